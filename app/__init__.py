@@ -1,0 +1,1 @@
+"""Chipledger: an open ledger of reported figures about China's AI-chip market."""

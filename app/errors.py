@@ -1,0 +1,32 @@
+"""What can go wrong, said in a sentence for the reader; a status, and nothing else of HTTP."""
+
+
+class AppError(Exception):
+    """A problem that the reader can understand and usually mend.
+
+    Attributes:
+        message: what is wrong, where, and what would be right, in one or two sentences.
+        status: the HTTP status that a web answer would carry.
+        title: the kind of problem in two or three words.
+    """
+
+    status = 500
+    title = "Something went wrong"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UnreadableError(AppError, ValueError):
+    """A text that does not follow the form expected of it: a number, a period, a filter."""
+
+    status = 400
+    title = "Not readable"
+
+
+class UnknownNameError(AppError, LookupError):
+    """A name that is not in the ledger; the message offers the nearest ones."""
+
+    status = 404
+    title = "Not found"

@@ -1,0 +1,1 @@
+"""Figures to findings: pure arithmetic, with no session and no request."""

@@ -1,0 +1,1 @@
+"""The way in: bytes, rows, checked figures or located errors, the ledger."""

@@ -1,0 +1,1 @@
+"""The way out: values turned into something to look at."""
