@@ -1,0 +1,292 @@
+"""The numbers that a claim allows: intervals, their arithmetic, and whether two of them agree."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from app.errors import UnreadableError
+from app.figures.vocabulary import Bound
+
+_ZERO = Decimal(0)
+_HALF = Decimal("0.5")
+_INFINITY = Decimal("Infinity")
+_TENTH = Decimal("0.1")
+# Results that don't end within 60 digits are rounded outwards, so that an interval never loses a number it allows.
+_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
+_UP = Context(prec=60, rounding=ROUND_CEILING)
+
+
+class _End(NamedTuple):
+    """One end of an interval, infinite where it is unbounded; closed if the interval reaches it."""
+
+    number: Decimal
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers between two ends, in the base unit; never empty.
+
+    Arithmetic gives an interval that holds every result of a number from this one with a number from the other.
+
+    Attributes:
+        low: the lower end; None if unbounded below.
+        high: the upper end; None if unbounded above.
+        low_open: whether the lower end itself is left out; always False where there is none.
+        high_open: whether the upper end itself is left out; always False where there is none.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if not all(end is None or end.is_finite() for end in (self.low, self.high)):
+            raise ValueError("An interval's end is a finite number, or None where the interval is unbounded.")
+        object.__setattr__(self, "low_open", self.low_open and self.low is not None)
+        object.__setattr__(self, "high_open", self.high_open and self.high is not None)
+        if _is_empty(*_ends(self)):
+            raise ValueError(f"No number lies between {self.low} and {self.high}.")
+
+    @classmethod
+    def point(cls, number: Decimal) -> Self:
+        """Give the interval that holds one number only."""
+        return cls(number, number)
+
+    @property
+    def width(self) -> Decimal | None:
+        """How far the ends are apart; None if one is unbounded."""
+        return None if self.low is None or self.high is None else _UP.subtract(self.high, self.low)
+
+    def holds(self, number: Decimal) -> bool:
+        """Say whether a number lies in the interval."""
+        return self.contains(Interval.point(number))
+
+    def contains(self, other: "Interval") -> bool:
+        """Say whether every number of the other lies in this one."""
+        (low, high), (other_low, other_high) = _ends(self), _ends(other)
+        return _low_rank(low) <= _low_rank(other_low) and _high_rank(other_high) <= _high_rank(high)
+
+    def intersects(self, other: "Interval") -> bool:
+        """Say whether the two share a number; ends that touch do so if both are closed."""
+        return self.intersection(other) is not None
+
+    def intersection(self, other: "Interval") -> "Interval | None":
+        """Give the numbers that lie in both, or None if there are none."""
+        (low, high), (other_low, other_high) = _ends(self), _ends(other)
+        ends = max(low, other_low, key=_low_rank), min(high, other_high, key=_high_rank)
+        return None if _is_empty(*ends) else _between(*ends)
+
+    def hull(self, other: "Interval") -> "Interval":
+        """Give the smallest interval that contains both."""
+        (low, high), (other_low, other_high) = _ends(self), _ends(other)
+        return _between(min(low, other_low, key=_low_rank), max(high, other_high, key=_high_rank))
+
+    def scaled(self, factor: Decimal) -> "Interval":
+        """Multiply by one number; a negative one swaps the ends."""
+        return self.mul(Interval.point(factor))
+
+    def add(self, other: "Interval") -> "Interval":
+        """Give all sums."""
+        (low, high), (other_low, other_high) = _ends(self), _ends(other)
+        return _between(
+            _End(_DOWN.add(low.number, other_low.number), low.closed and other_low.closed),
+            _End(_UP.add(high.number, other_high.number), high.closed and other_high.closed),
+        )
+
+    def sub(self, other: "Interval") -> "Interval":
+        """Give all differences of a number of this one less a number of the other."""
+        (low, high), (other_low, other_high) = _ends(self), _ends(other)
+        return _between(
+            _End(_DOWN.subtract(low.number, other_high.number), low.closed and other_high.closed),
+            _End(_UP.subtract(high.number, other_low.number), high.closed and other_low.closed),
+        )
+
+    def mul(self, other: "Interval") -> "Interval":
+        """Give all products."""
+        return _hull_of_ends(self, other, _product)
+
+    def div(self, other: "Interval") -> "Interval | None":
+        """Give all quotients, or None if the other holds zero: then nothing can be said about them.
+
+        A divisor that only borders on zero ("more than 0") is fine; the quotients are then unbounded.
+        """
+        if other.holds(_ZERO):
+            return None
+        side = Decimal(1 if _ends(other)[0].number >= 0 else -1)
+
+        def quotient(one: _End, two: _End, context: Context) -> _End:
+            if one.number == 0 or two.number.is_infinite():
+                return _End(_ZERO, one.number == 0 and one.closed)
+            if two.number == 0:
+                return _End(_INFINITY.copy_sign(one.number * side), closed=False)
+            return _End(context.divide(one.number, two.number), one.closed and two.closed)
+
+        return _hull_of_ends(self, other, quotient)
+
+
+def _ends(interval: Interval) -> tuple[_End, _End]:
+    """Give both ends, infinite where unbounded."""
+    low = -_INFINITY if interval.low is None else interval.low
+    high = _INFINITY if interval.high is None else interval.high
+    return (
+        _End(low, closed=low.is_finite() and not interval.low_open),
+        _End(high, closed=high.is_finite() and not interval.high_open),
+    )
+
+
+def _low_rank(end: _End) -> tuple[Decimal, bool]:
+    """Order lower ends: the further down, and the closed before the open, the earlier."""
+    return end.number, not end.closed
+
+
+def _high_rank(end: _End) -> tuple[Decimal, bool]:
+    """Order upper ends: the further up, and the closed after the open, the later."""
+    return end.number, end.closed
+
+
+def _is_empty(low: _End, high: _End) -> bool:
+    """Say whether no number lies between the ends."""
+    return low.number > high.number or (low.number == high.number and not (low.closed and high.closed))
+
+
+def _between(low: _End, high: _End) -> Interval:
+    """Make an interval of two ends."""
+    return Interval(
+        low.number if low.number.is_finite() else None,
+        high.number if high.number.is_finite() else None,
+        low_open=not low.closed,
+        high_open=not high.closed,
+    )
+
+
+def _product(one: _End, two: _End, context: Context) -> _End:
+    """Multiply two ends; zero times an unbounded end is zero, because no member is infinite."""
+    if one.number == 0 or two.number == 0:
+        return _End(_ZERO, any(end.number == 0 and end.closed for end in (one, two)))
+    return _End(context.multiply(one.number, two.number), one.closed and two.closed)
+
+
+def _hull_of_ends(one: Interval, two: Interval, combine: Callable[[_End, _End, Context], _End]) -> Interval:
+    """Combine each end with each: the least and the greatest result bound all others, as the operation is monotone."""
+    lows = [combine(a, b, _DOWN) for a in _ends(one) for b in _ends(two)]
+    highs = [combine(a, b, _UP) for a in _ends(one) for b in _ends(two)]
+    return _between(min(lows, key=_low_rank), max(highs, key=_high_rank))
+
+
+class Relation(StrEnum):
+    """How two claims stand to one another, by their intervals."""
+
+    SAME = "same"
+    CONTAINS = "contains"
+    WITHIN = "within"
+    OVERLAP = "overlap"
+    CONFLICT = "conflict"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two share a number."""
+        return self is not Relation.CONFLICT
+
+
+def relate(a: Interval, b: Interval) -> Relation:
+    """Say how a stands to b: a CONTAINS b, a is WITHIN b, and so on."""
+    if a == b:
+        return Relation.SAME
+    if a.contains(b):
+        return Relation.CONTAINS
+    if b.contains(a):
+        return Relation.WITHIN
+    return Relation.OVERLAP if a.intersects(b) else Relation.CONFLICT
+
+
+def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
+    *,
+    low: Decimal | None,
+    value: Decimal | None,
+    high: Decimal | None,
+    bound: Bound,
+    precision_low: Decimal,
+    precision: Decimal,
+    precision_high: Decimal,
+    floor: Decimal | None = _ZERO,
+) -> Interval:
+    """Give the numbers that a printed claim allows.
+
+    - exact: the value ± half a unit of its last printed digit. about: ± at least 5 % of its size.
+    - range: the two ends, each widened by half a unit of its own last digit, whether or not a value is given too.
+    - about without a value, but with two ends ("about 50 to 60"): each end widened as about widens a value.
+    - at_least, more_than: from the stated end upwards. at_most, less_than: from the floor up to the stated end. If two
+      numbers are hedged ("at most 50%-60%"), the outer one counts: the higher for a maximum, the lower for a minimum.
+      Stated ends stay as printed: "more than 900,000" denies 900,000, and half a digit more would allow it again.
+    - several: the envelope that the word has, as given.
+
+    Args:
+        low: the lower end, where there are two.
+        value: the one number.
+        high: the upper end, where there are two.
+        bound: how the number is bounded.
+        precision_low: the unit of the last printed digit of the lower end, in the base unit (170亿 has 10^8).
+        precision: that of the value.
+        precision_high: that of the upper end.
+        floor: the least number that the metric can have; None if it has none (a profit can be a loss).
+
+    Raises:
+        UnreadableError: if the bound lacks its number, the ends are in the wrong order, or all lies under the floor.
+    """
+    least: Decimal | None
+    most: Decimal | None
+    match bound:
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            least, most = _stated(value if low is None else low, bound), None
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            least, most = None, _stated(value if high is None else high, bound)
+        case Bound.SEVERAL:
+            least, most = low, high
+            if low is None and high is None:
+                raise UnreadableError("A number that is bounded as several needs a lower or an upper end.")
+        case Bound.RANGE:
+            least, most = _widened(_stated(low, bound), precision_low, _stated(high, bound), precision_high)
+        case Bound.ABOUT if value is None:
+            bottom, top = _stated(low, bound), _stated(high, bound)
+            least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
+        case Bound.EXACT | Bound.ABOUT:
+            middle = _stated(value, bound)
+            unit = _loose(middle, precision) if bound is Bound.ABOUT else precision
+            least, most = _widened(middle, unit, middle, unit)
+    low_open = bound is Bound.MORE_THAN
+    if floor is not None and (least is None or least < floor):
+        least, low_open = floor, False
+    try:
+        return Interval(least, most, low_open=low_open, high_open=bound is Bound.LESS_THAN)
+    except ValueError:
+        raise UnreadableError(
+            f"No number is bounded as {bound} by {least} and {most}: the ends must stand in order, "
+            "and not under the least number that the metric can have."
+        ) from None
+
+
+def _stated(number: Decimal | None, bound: Bound) -> Decimal:
+    """Insist on a number that the bound needs."""
+    if number is None:
+        raise UnreadableError(f"A number that is bounded as {bound} lacks the number that the word needs.")
+    return number
+
+
+def _widened(low: Decimal, low_unit: Decimal, high: Decimal, high_unit: Decimal) -> tuple[Decimal, Decimal]:
+    """Widen two ends by half a unit each.
+
+    Raises:
+        UnreadableError: if the ends are in the wrong order, which the widening could hide.
+    """
+    if low > high:
+        raise UnreadableError(f"The lower end {low} is above the upper end {high}.")
+    return _DOWN.subtract(low, _UP.multiply(low_unit, _HALF)), _UP.add(high, _UP.multiply(high_unit, _HALF))
+
+
+def _loose(number: Decimal, unit: Decimal) -> Decimal:
+    """Give the unit whose half is at least 5 % of the number's size."""
+    return max(unit, _UP.multiply(number.copy_abs(), _TENTH))
