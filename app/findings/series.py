@@ -1,0 +1,74 @@
+"""Series: the figures that may be held against one another, put in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.figures.figure import Figure
+
+
+class SeriesKey(NamedTuple):
+    """What must be the same for two figures to be comparable at all."""
+
+    metric: str
+    subject: str
+    buyer: str | None
+    relative_to: str | None
+    geography: str
+    basis: str | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Every figure of one key, ordered by period, statement, source and id."""
+
+    metric: str
+    subject: str
+    buyer: str | None
+    relative_to: str | None
+    geography: str
+    basis: str | None
+    unit: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def key(self) -> SeriesKey:
+        """Give what the figures have in common."""
+        return SeriesKey(self.metric, self.subject, self.buyer, self.relative_to, self.geography, self.basis, self.unit)
+
+
+def series_key(figure: Figure) -> SeriesKey:
+    """Give the key of the series that a figure belongs to."""
+    return SeriesKey(
+        figure.metric,
+        figure.subject,
+        figure.buyer,
+        figure.relative_to,
+        figure.geography,
+        figure.basis,
+        figure.unit,
+    )
+
+
+def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Order figures by first day of the period, date of the statement, source and id; empty dates come first."""
+    return tuple(sorted(figures, key=_place))
+
+
+def group_series(figures: Iterable[Figure]) -> tuple[Series, ...]:
+    """Group figures into series, ordered by their keys; the result does not depend on the order of the input."""
+    grouped: dict[SeriesKey, list[Figure]] = {}
+    for figure in in_order(figures):
+        grouped.setdefault(series_key(figure), []).append(figure)
+    return tuple(Series(*key, tuple(grouped[key])) for key in sorted(grouped, key=key_order))
+
+
+def key_order(key: SeriesKey) -> tuple[str, ...]:
+    """Order series keys by their words, empty parts first."""
+    return tuple(part or "" for part in key)
+
+
+def _place(figure: Figure) -> tuple[date, date, str, str]:
+    return figure.period_start or date.min, figure.stated_on or date.min, figure.source, figure.id

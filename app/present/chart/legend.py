@@ -1,0 +1,81 @@
+"""The legend: a colour for each source, and in neutral ink the shapes and signs that the chart uses."""
+
+from collections.abc import Sequence
+
+from app.figures.vocabulary import Nature
+from app.present.chart.format import Format
+from app.present.chart.naming import Naming
+from app.present.chart.text import fitted, width_of
+from app.present.chart.values import LegendItem, Panel, Point
+
+_SIGN = 15
+_APART = 14
+SOURCE = "source"
+STRUCK = "struck"
+ECHOES = "echoes"
+DISPUTED = "disputed"
+REVISED = "revised"
+
+
+def legend(panels: Sequence[Panel], naming: Naming, measures: Format) -> tuple[tuple[LegendItem, ...], float]:
+    """Lay out the legend from the top left corner; also give the height it takes.
+
+    A card has room for one row: sources that don't fit are counted.
+    """
+    points = [mark.point for panel in panels for mark in panel.marks]
+    entries = [*_sources(points, naming), *_signs(panels, points, naming)]
+    if not measures.lanes:
+        entries = _one_row([entry for entry in entries if entry[0] == SOURCE], measures)
+    items: list[LegendItem] = []
+    x, y = 0.0, measures.font
+    for sign, text, colour, badge in entries:
+        shown = fitted(text, measures.width - _SIGN, measures.font)
+        width = _SIGN + width_of(shown, measures.font)
+        if x and x + width > measures.width:
+            x, y = 0.0, y + measures.line + 2
+        items.append(LegendItem(x, y, shown, sign, colour, badge))
+        x += width + _APART
+    return tuple(items), (y + 8 if items else 0)
+
+
+_Entry = tuple[str, str, int | None, str]
+
+
+def _sources(points: Sequence[Point], naming: Naming) -> list[_Entry]:
+    order = {slug: place for place, slug in enumerate(naming.catalogue.sources)}
+    found = {point.source: point for point in points}
+    return [
+        (SOURCE, point.source_name + (f" ({point.badge})" if point.badge else ""), point.colour, point.badge)
+        for point in sorted(found.values(), key=lambda point: (order.get(point.source, len(order)), point.source))
+    ]
+
+
+def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> list[_Entry]:
+    """List the natures, unless all are actuals, and the other signs that occur."""
+    t = naming.speaker.t
+    used = {point.nature for point in points}
+    entries: list[_Entry] = []
+    if used != {Nature.ACTUAL}:
+        entries += [(nature.value, naming.nature(nature), None, "") for nature in Nature if nature in used]
+    if any(point.struck for point in points):
+        entries.append((STRUCK, t("withdrawn or denied"), None, ""))
+    bands = [band for panel in panels for band in panel.bands]
+    if any(not band.revised for band in bands):
+        entries.append((DISPUTED, t("can't all be true"), None, ""))
+    if any(band.revised for band in bands):
+        entries.append((REVISED, t("expected, then reported"), None, ""))
+    if any(point.echoes for point in points):
+        entries.append((ECHOES, t("repeated so often"), None, ""))
+    return entries
+
+
+def _one_row(entries: list[_Entry], measures: Format) -> list[_Entry]:
+    kept: list[_Entry] = []
+    x = 0.0
+    for number, entry in enumerate(entries):
+        left = len(entries) - number - 1
+        x += _SIGN + width_of(entry[1], measures.font) + _APART
+        if kept and x + (width_of(f"+{left}", measures.font) if left else -_APART) > measures.width:
+            return [*kept, ("", f"+{left + 1}", None, "")]
+        kept.append(entry)
+    return kept

@@ -1,0 +1,122 @@
+"""What figures are called in a chart: what tells them apart, what they share, and the lines that hovering shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue, Words
+from app.figures.vocabulary import Nature, Status
+from app.present.languages import Speaker
+from app.present.numbers import format_interval_words, unit_name
+
+SCOPE = ("subject", "buyer", "relative_to", "geography", "basis")
+"""The columns that can tell two figures of one metric and unit apart, besides period and source."""
+
+_TABLES = {
+    "metric": "metrics",
+    "subject": "subjects",
+    "buyer": "subjects",
+    "relative_to": "subjects",
+    "geography": "geographies",
+    "basis": "bases",
+    "source": "sources",
+    "document": "documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names what a chart shows, from the catalogue and in the reader's language."""
+
+    catalogue: Catalogue
+    speaker: Speaker
+
+    def entry(self, column: str, slug: str | None) -> str:
+        """Give the name of an entry; a slug that the catalogue lacks stands for itself."""
+        if not slug:
+            return ""
+        entry = self.catalogue.table(_TABLES[column]).get(slug)
+        name = getattr(entry, "name", Words())
+        return self.speaker.name(name) or slug
+
+    def cell(self, column: str, figure: Figure) -> str:
+        """Give a figure's cell in words, with what makes it clear beside others."""
+        if column == "period":
+            return figure.period or ""
+        name = self.entry(column, getattr(figure, column))
+        if not name:
+            return ""
+        if column == "buyer":
+            return self.speaker.t("bought by %(buyer)s", buyer=name)
+        if column == "relative_to":
+            return self.speaker.t("against %(whole)s", whole=name)
+        return name
+
+    def label(self, figure: Figure, columns: Sequence[str]) -> str:
+        """Say what tells a figure apart, by the columns that differ; a single one needs no words around it."""
+        if len(columns) == 1 and columns[0] in _TABLES:
+            return self.entry(columns[0], getattr(figure, columns[0])) or self.speaker.t("not said")
+        parts = [self.cell(column, figure) for column in columns]
+        return " · ".join(part for part in parts if part) or self.speaker.t("not said")
+
+    def heading(self, figures: Sequence[Figure], columns: Iterable[str]) -> tuple[str, str]:
+        """Give the two lines over a panel: metric with unit, and what all its figures share."""
+        figure = figures[0]
+        unit = unit_name(figure.unit, self.speaker.language)
+        metric = self.entry("metric", figure.metric)
+        shared = [self.cell(column, figure) for column in columns if len(values_of(figures, column)) == 1]
+        title = f"{metric}, {unit}" if self.speaker.language == "en" else f"{metric}，{unit}"
+        return title, " · ".join(part for part in shared if part)
+
+    def nature(self, nature: Nature) -> str:
+        """Give the word for how a source means its number."""
+        t = self.speaker.t
+        return {
+            Nature.ACTUAL: t("actual"),
+            Nature.ESTIMATE: t("estimate"),
+            Nature.FORECAST: t("forecast"),
+            Nature.GUIDANCE: t("guidance"),
+            Nature.TARGET: t("target"),
+            Nature.ORDER: t("order"),
+            Nature.RUMOUR: t("rumour"),
+        }[nature]
+
+    def hover(self, figure: Figure, echoes: int) -> tuple[str, ...]:
+        """Give the lines about a figure: what, how much, who, when, and where it was read."""
+        t, speaker = self.speaker.t, self.speaker
+        human = format_interval_words(figure, speaker.language)
+        number = figure.as_reported if human == figure.as_reported else f"{figure.as_reported} ({human})"
+        what = [self.entry("metric", figure.metric), *(self.cell(column, figure) for column in SCOPE)]
+        who = [self.entry("source", figure.source), self.nature(figure.nature), speaker.day(figure.stated_on)]
+        lines = [
+            number,
+            " · ".join(part for part in what if part),
+            " · ".join(part for part in who if part),
+            _days(figure),
+            t("Read in: %(document)s", document=self.entry("document", figure.document)),
+        ]
+        if echoes:
+            lines.append(speaker.n("Repeated by %(num)s other", "Repeated by %(num)s others", echoes))
+        if figure.status is Status.WITHDRAWN:
+            lines.append(t("Withdrawn"))
+        if figure.status is Status.DENIED:
+            lines.append(t("Denied"))
+        return tuple(line for line in lines if line)
+
+
+def values_of(figures: Iterable[Figure], column: str) -> set[str | None]:
+    """Give the different values of a column."""
+    return {getattr(figure, column) or None for figure in figures}
+
+
+def differing(figures: Sequence[Figure], columns: Iterable[str]) -> tuple[str, ...]:
+    """Give the columns in which figures differ, in the order given."""
+    return tuple(column for column in columns if len(values_of(figures, column)) > 1)
+
+
+def _days(figure: Figure) -> str:
+    if not figure.period or not figure.period_start or not figure.period_end:
+        return ""
+    if figure.period_start == figure.period_end:
+        return f"{figure.period_start}"
+    return f"{figure.period} ({figure.period_start} – {figure.period_end})"

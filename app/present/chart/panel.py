@@ -1,0 +1,88 @@
+"""What both forms of panel share: the figures of one metric and unit, the heading, the places on the axis of values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.figures.figure import Figure
+from app.figures.reference import Event
+from app.findings.comparison import Bracket, Verdict
+from app.present.chart.format import Format
+from app.present.chart.naming import SCOPE, Naming
+from app.present.chart.text import wrapped
+from app.present.chart.values import Arrow, Axis, Label, Point, Scale
+from app.present.numbers import format_tick
+
+ARROW = 16
+"""How long the arrow of an open bound is, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What one panel is to show, and in which measures."""
+
+    figures: tuple[Figure, ...]
+    points: tuple[Point, ...]
+    brackets: tuple[Bracket, ...]
+    events: tuple[Event, ...]
+    naming: Naming
+    format: Format
+    scale: Scale
+
+    @property
+    def unit(self) -> str:
+        """Give the unit that all figures are in."""
+        return self.figures[0].unit
+
+    @property
+    def numbers(self) -> list[Decimal]:
+        """Give every number that must find its place on the axis of values."""
+        ends = [end for point in self.points for end in (point.low, point.value, point.high) if end is not None]
+        room = [point.value * Decimal("1.06") for point in self.points if point.arrow is Arrow.UP and point.value > 0]
+        return [*ends, *room]
+
+    def tick(self, value: Decimal) -> str:
+        """Write a tick of the axis of values."""
+        return format_tick(value, self.unit, self.naming.speaker.language)
+
+    def heading(self, top: float, columns: Sequence[str] = SCOPE) -> tuple[Label, ...]:
+        """Lay out the heading: metric and unit, then what all figures share; cards have room for the first only."""
+        measures = self.format
+        title, shared = self.naming.heading(self.figures, columns)
+        if measures.lanes == 0:
+            title, shared = " · ".join(part for part in (title, shared) if part), ""
+        rows = [(row, "heading") for row in wrapped(title, measures.width, measures.font * 1.06, lines=1)]
+        rows += [(row, "subheading") for row in wrapped(shared, measures.width, measures.font, lines=2)]
+        return tuple(
+            Label(0, top + measures.font + number * measures.line, row, role=role)
+            for number, (row, role) in enumerate(rows)
+        )
+
+    def disputed(self) -> list[tuple[Bracket, set[str]]]:
+        """Give the brackets with conflicts, each with the ids of the figures that are in one."""
+        return [
+            (bracket, {claim.figure.id for pair in bracket.conflicts for claim in pair})
+            for bracket in self.brackets
+            if bracket.verdict in {Verdict.CONFLICT, Verdict.REVISED}
+        ]
+
+    def dispute_words(self, bracket: Bracket) -> tuple[str, str]:
+        """Give the short sign of a dispute (how far apart) and the sentence about it."""
+        t = self.naming.speaker.t
+        apart = f"{bracket.spread.normalize():f}×" if bracket.spread else ""
+        if bracket.verdict is Verdict.REVISED:
+            return apart, t("What was expected before, and what was reported then")
+        if not apart:
+            return apart, t("These claims can't all be true")
+        return apart, t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
+
+
+def reach(point: Point, axis: Axis) -> tuple[float, float] | None:
+    """Give the fractions between which a whisker runs on the axis of values; None if the claim has no ends."""
+    if point.low is None and point.high is None:
+        return None
+    low = float(point.value if point.low is None else point.low)
+    high = float(point.value if point.high is None else point.high)
+    if axis.scale is Scale.LOG:
+        low = max(low, axis.low)
+    return axis.fraction(low), axis.fraction(high)

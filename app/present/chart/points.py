@@ -1,0 +1,77 @@
+"""From a comparison to points: which claims are drawn, with which looks and which words."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from app.figures.figure import Figure
+from app.figures.vocabulary import Bound, Status
+from app.findings.comparison import Comparison, current, fold_echoes
+from app.findings.series import series_key
+from app.present.chart.colours import badges, source_colours
+from app.present.chart.naming import Naming
+from app.present.chart.values import Arrow, Point
+from app.present.numbers import format_interval_words
+
+_ARROWS = {
+    Bound.AT_LEAST: Arrow.UP,
+    Bound.MORE_THAN: Arrow.UP,
+    Bound.AT_MOST: Arrow.DOWN,
+    Bound.LESS_THAN: Arrow.DOWN,
+}
+
+
+def points_of(comparison: Comparison, naming: Naming) -> tuple[tuple[Figure, Point], ...]:
+    """Give a point for every figure that is not an echo, with its figure; in the order of the comparison."""
+    origins = fold_echoes(comparison.figures)
+    echoes: dict[str, int] = {}
+    for figure_id, origin in origins.items():
+        echoes[origin] = echoes.get(origin, 0) + (figure_id != origin)
+    heard = {claim.figure.id for bracket in comparison.brackets for claim in current(bracket.claims)}
+    shown = [figure for figure in comparison.figures if origins[figure.id] == figure.id]
+    catalogue_order = source_colours([*naming.catalogue.sources, *sorted({figure.source for figure in shown})])
+    present = [slug for slug in catalogue_order if any(figure.source == slug for figure in shown)]
+    letters = badges(present, catalogue_order)
+    return tuple(
+        (figure, _point(figure, naming, echoes[figure.id], catalogue_order, letters, heard=figure.id in heard))
+        for figure in shown
+    )
+
+
+def _point(  # noqa: PLR0913 - what a point is made of
+    figure: Figure, naming: Naming, echoes: int, colours: Mapping[str, int], letters: Mapping[str, str], *, heard: bool
+) -> Point:
+    struck = figure.status in {Status.WITHDRAWN, Status.DENIED}
+    low, high = _ends(figure, naming)
+    return Point(
+        figure=figure.id,
+        series=series_key(figure),
+        source=figure.source,
+        source_name=naming.entry("source", figure.source),
+        colour=colours[figure.source],
+        badge=letters[figure.source],
+        nature=figure.nature,
+        struck=struck,
+        faded=not heard and not struck,
+        start=figure.period_start,
+        end=figure.period_end,
+        stated_on=figure.stated_on,
+        value=figure.sort_value,
+        low=low,
+        high=high,
+        ranged=figure.value is None and figure.value_low is not None and figure.value_high is not None,
+        arrow=_ARROWS.get(figure.bound, Arrow.NONE),
+        echoes=echoes,
+        words=format_interval_words(figure, naming.speaker.language),
+        hover=naming.hover(figure, echoes),
+        href=f"/figures/{figure.id}",
+    )
+
+
+def _ends(figure: Figure, naming: Naming) -> tuple[Decimal | None, Decimal | None]:
+    """Give the ends of the whisker; an open bound has an arrow instead, unless the print hedges two numbers."""
+    if figure.bound in _ARROWS:
+        both = figure.value_low is not None and figure.value_high is not None
+        return (figure.value_low, figure.value_high) if both else (None, None)
+    metric = naming.catalogue.metrics.get(figure.metric)
+    interval = figure.interval(metric.floor if metric else None)
+    return interval.low, interval.high

@@ -1,0 +1,72 @@
+"""How wide text is, roughly, and how to make it fit: no browser is at hand when the chart is laid out."""
+
+import unicodedata
+
+_NARROW = frozenset("iljtfrI.,:;|!'’‘()[]- /·1")
+_BROAD = frozenset("mwMW%@—…×")
+_ELLIPSIS = "…"
+
+
+def width_of(text: str, font: float) -> float:
+    """Estimate the width of a line in pixels at a font size in pixels; rather a little too much than too little."""
+    return sum(_em(character) for character in text) * font
+
+
+def fitted(text: str, room: float, font: float) -> str:
+    """Shorten a line to the room there is, with an ellipsis where something was left out."""
+    if width_of(text, font) <= room:
+        return text
+    room -= width_of(_ELLIPSIS, font)
+    kept = ""
+    for character in text:
+        room -= _em(character) * font
+        if room < 0:
+            break
+        kept += character
+    return f"{kept.rstrip(' ,;·（(，、')}{_ELLIPSIS}" if kept else ""
+
+
+def wrapped(text: str, room: float, font: float, *, lines: int) -> tuple[str, ...]:
+    """Break a text into lines that fit the room, at spaces or between Chinese characters; the last is shortened."""
+    rows: list[str] = []
+    rest = text.strip()
+    while rest:
+        if len(rows) == lines - 1 or width_of(rest, font) <= room:
+            rows.append(fitted(rest, room, font))
+            break
+        cut = _break_at(rest, room, font)
+        rows.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return tuple(rows)
+
+
+def _break_at(text: str, room: float, font: float) -> int:
+    """Find where to break: the last allowed place within the room, or failing that wherever the room ends."""
+    used, best, position = 0.0, 0, 0
+    for position, character in enumerate(text):
+        if position and _may_break(text[position - 1], character):
+            best = position
+        used += _em(character) * font
+        if used > room:
+            break
+    return best or max(1, position)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in "，。、；：！？）」』》%,.;:!?)…":
+        return False
+    return before in " -–·/" or _is_wide(after) or _is_wide(before)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _em(character: str) -> float:
+    if _is_wide(character):
+        return 1.0
+    if character in _NARROW:
+        return 0.36
+    if character in _BROAD:
+        return 0.9
+    return 0.68 if character.isupper() else 0.57

@@ -1,0 +1,167 @@
+"""From a comparison to its chart: which panels there are, in which form, and the words around them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue, Event
+from app.findings.comparison import Comparison
+from app.present.chart.format import FORMATS, Format
+from app.present.chart.legend import legend
+from app.present.chart.naming import Naming
+from app.present.chart.panel import Matter
+from app.present.chart.points import points_of
+from app.present.chart.rows import rows
+from app.present.chart.scale import log_helps
+from app.present.chart.summary import footnotes, summary
+from app.present.chart.timeline import timeline
+from app.present.chart.values import Chart, Form, LegendItem, Panel, Point, Scale, Size
+from app.present.languages import Speaker
+
+_BETWEEN = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The words that a page knows and a comparison doesn't.
+
+    Attributes:
+        title: the question that the chart answers.
+        subtitle: which figures are asked for, in words.
+        permalink: where this very view is found.
+        as_of: the day up to which statements are counted, if the reader has set one.
+    """
+
+    title: str
+    subtitle: str = ""
+    permalink: str = ""
+    as_of: date | None = None
+
+
+def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
+    comparison: Comparison,
+    catalogue: Catalogue,
+    events: Iterable[Event],
+    speaker: Speaker,
+    *,
+    around: Around,
+    size: Size | str = Size.WIDE,
+    y_scale: Scale | str = Scale.LINEAR,
+) -> Chart:
+    """Lay out the chart of a comparison: one panel for each metric and unit, so that no two units share an axis.
+
+    Args:
+        comparison: what is drawn; it may be empty.
+        catalogue: gives names, colours and floors.
+        events: those that fall within a panel's time are drawn.
+        speaker: says everything in the reader's language.
+        around: title and other words from the page.
+        size: wide, narrow (a phone) or card.
+        y_scale: linear or log, for all axes of values; zero and negative values keep theirs linear.
+    """
+    measures = FORMATS[Size(size)]
+    naming = Naming(catalogue, speaker)
+    matters = _matters(comparison, naming, measures, tuple(events), Scale(y_scale))
+    shown = matters[: measures.panels]
+    panels, items, height = _stack(shown, naming, measures)
+    offers = any(log_helps([point.value for point in matter.points]) for matter in shown)
+    hidden = sum(len(matter.points) for matter in matters) - sum(len(panel.marks) for panel in panels)
+    cut = any(_cut_off_zero(panel) for panel in panels)
+    return Chart(
+        title=around.title,
+        subtitle=around.subtitle,
+        language=speaker.language,
+        size=measures.size,
+        scale=Scale(y_scale),
+        width=measures.width,
+        height=height,
+        font=measures.font,
+        legend=items,
+        panels=panels,
+        footnotes=footnotes(comparison, speaker, as_of=around.as_of, hidden=hidden, cut=cut),
+        summary=summary(comparison, panels, speaker, title=around.title),
+        permalink=around.permalink,
+        empty="" if panels else speaker.t("No figures match, so there is nothing to draw."),
+        offers_log=offers,
+    )
+
+
+def _matters(
+    comparison: Comparison, naming: Naming, measures: Format, events: tuple[Event, ...], scale: Scale
+) -> list[Matter]:
+    """Group figures by metric and unit, the largest group first; figures without a period keep to themselves."""
+    grouped: dict[tuple[str, str, bool], list[tuple[Figure, Point]]] = {}
+    for figure, point in points_of(comparison, naming):
+        grouped.setdefault((figure.metric, figure.unit, figure.period_start is not None), []).append((figure, point))
+    matters = []
+    for (metric, unit, dated), pairs in grouped.items():
+        brackets = tuple(
+            bracket
+            for bracket in comparison.brackets
+            if (bracket.series.metric, bracket.series.unit) == (metric, unit)
+            and (bracket.period_start is not None) == dated
+        )
+        matters.append(
+            Matter(
+                figures=tuple(figure for figure, _ in pairs),
+                points=tuple(point for _, point in pairs),
+                brackets=brackets,
+                events=events,
+                naming=naming,
+                format=measures,
+                scale=scale,
+            )
+        )
+    order = list(grouped)
+    return sorted(matters, key=lambda matter: (-len(matter.points), order.index(_group(matter.figures[0]))))
+
+
+def _group(figure: Figure) -> tuple[str, str, bool]:
+    return figure.metric, figure.unit, figure.period_start is not None
+
+
+def _stack(
+    matters: Sequence[Matter], naming: Naming, measures: Format
+) -> tuple[tuple[Panel, ...], tuple[LegendItem, ...], float]:
+    """Lay out panels under one another, below a legend whose height is known once it is known what they show."""
+    panels = _panels(matters, measures, 0)
+    items, top = legend(panels, naming, measures)
+    if top:
+        panels = _panels(matters, measures, top + (6 if measures.lanes else 2))
+    bottom = max((_bottom(panel) for panel in panels), default=0)
+    height = measures.height if measures.size is Size.CARD else max(bottom + 4, 120)
+    return panels, items, height
+
+
+def _panels(matters: Sequence[Matter], measures: Format, top: float) -> tuple[Panel, ...]:
+    panels: list[Panel] = []
+    card = measures.size is Size.CARD
+    for matter in matters:
+        if form_of(matter.figures, most=measures.rows) is Form.TIME:
+            panel = timeline(matter, top, None if len(matters) == 1 else measures.small_plot)
+        else:
+            panel = rows(matter, top, measures.height if card else None)
+        panels.append(panel)
+        top = _bottom(panel) + _BETWEEN
+    return tuple(panels)
+
+
+def _bottom(panel: Panel) -> float:
+    return panel.plot.bottom + 20
+
+
+def form_of(figures: Sequence[Figure], *, most: int) -> Form:
+    """Choose rows where all periods share a day, or none is named: there time tells nothing apart."""
+    starts = [figure.period_start for figure in figures if figure.period_start]
+    ends = [figure.period_end for figure in figures if figure.period_end]
+    if not starts or not ends:
+        return Form.ROWS
+    together = max(starts) <= min(ends)
+    one_period = len(set(zip(starts, ends, strict=True))) == 1
+    return Form.ROWS if one_period or (together and len(figures) <= most) else Form.TIME
+
+
+def _cut_off_zero(panel: Panel) -> bool:
+    axis = panel.y if panel.form is Form.TIME else panel.x
+    return axis.scale is Scale.LINEAR and axis.low > 0

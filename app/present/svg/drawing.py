@@ -1,0 +1,150 @@
+"""The chart as SVG: inline for pages, where chart.css themes it, or whole with title and footnotes as a file."""
+
+from html import escape
+
+from app.figures.vocabulary import Nature
+from app.present.chart.legend import DISPUTED, ECHOES, REVISED, SOURCE, STRUCK
+from app.present.chart.text import wrapped
+from app.present.chart.values import Axis, Chart, Form, LegendItem, Panel, Size
+from app.present.svg.ink import PAPER, Ink, element, number
+from app.present.svg.marks import draw_mark
+from app.present.svg.shapes import cross, marker
+
+_FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+_MARGIN = 16
+
+
+def render_svg(chart: Chart, *, standalone: bool = False) -> str:
+    """Draw a chart.
+
+    Args:
+        chart: what to draw.
+        standalone: make a file of its own, in light colours, with title, subtitle, footnotes and address. Otherwise
+            the page gives those, and the drawing holds no styles, so that a strict content policy lets it be.
+    """
+    ink = Ink(standalone)
+    linked = chart.size is not Size.CARD
+    body = "".join(_legend_item(item, ink) for item in chart.legend)
+    body += "".join(_panel(panel, chart, ink) for panel in chart.panels)
+    if chart.empty:
+        body += ink.text(chart.width / 2, chart.height / 2, chart.empty, "note", anchor="middle")
+    if standalone:
+        return _file(chart, body, ink)
+    attributes = {
+        "class": f"chart-svg chart-svg-{chart.size}",
+        "viewBox": f"0 0 {number(chart.width)} {number(chart.height)}",
+        "width": number(chart.width),
+        "height": number(chart.height),
+        "role": "group" if linked and chart.panels else "img",
+        "aria-label": chart.summary,
+        "font-size": number(chart.font),
+    }
+    return element("svg", attributes, body)
+
+
+def _file(chart: Chart, body: str, ink: Ink) -> str:
+    """Put title, footnotes and address around a drawing, and make it a document."""
+    parts, y = [], 0.0
+    for text, size, role, most in ((chart.title, 18.0, "title", 3), (chart.subtitle, 13.0, "subheading", 3)):
+        for line in wrapped(text, chart.width, size, lines=most):
+            y += size * 1.35
+            parts.append(_sized(ink.text(0, y - size * 0.3, line, role), size))
+    y += 10
+    parts.append(element("g", {"transform": f"translate(0 {number(y)})"}, body))
+    y += chart.height + 8
+    for text in (*chart.footnotes, chart.permalink):
+        for line in wrapped(text, chart.width, 11, lines=3):
+            y += 15
+            parts.append(_sized(ink.text(0, y, line, "note"), 11))
+    width, height = chart.width + 2 * _MARGIN, y + 2 * _MARGIN
+    inside = (
+        f"<title>{escape(chart.title)}</title><desc>{escape(chart.summary)}</desc>"
+        + element("rect", {"width": number(width), "height": number(height), "fill": PAPER})
+        + element("g", {"transform": f"translate({_MARGIN} {_MARGIN})"}, "".join(parts))
+    )
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {number(width)} {number(height)}",
+        "width": number(width),
+        "height": number(height),
+        "lang": chart.language,
+        "role": "img",
+        "font-family": _FAMILY,
+        "font-size": number(chart.font),
+    }
+    return element("svg", attributes, inside)
+
+
+def _sized(text: str, size: float) -> str:
+    return text.replace("<text", f'<text font-size="{number(size)}"', 1)
+
+
+def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
+    radius = 4 if chart.size is Size.CARD else 5
+    parts = [ink.text(label.x, label.y, label.text, label.role) for label in panel.heading]
+    parts += _axes(panel, chart, ink)
+    for band in panel.bands:
+        box, role = band.box, "revised" if band.revised else "disputed"
+        place = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
+        looks = {name: number(value) for name, value in place.items()} | {"rx": "3"} | ink.look(role)
+        parts.append(element("rect", looks, f"<title>{escape(band.hover)}</title>"))
+    for event in panel.events:
+        line = ink.line((event.x, event.top), (event.x, panel.plot.bottom), "event-line")
+        label = event.label
+        words = ink.text(label.x, label.y, label.text, "event", anchor=label.anchor) if label else ""
+        parts.append(element("g", {}, f"<title>{escape(event.hover)}</title>{line}{words}"))
+    for join in panel.lines:
+        points = " ".join(f"{number(x)},{number(y)}" for x, y in join.points)
+        looks = {"points": points, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.55"}
+        looks |= {"stroke-dasharray": "4 3"} if join.dashed else {}
+        parts.append(element("polyline", looks | ink.look(f"source-{join.colour}")))
+    linked = chart.size is not Size.CARD
+    parts += [draw_mark(mark, panel.form, radius, ink, linked=linked) for mark in panel.marks]
+    parts += [
+        ink.text(label.x, label.y, label.text, label.role, anchor=label.anchor, title=label.hover)
+        for label in panel.labels
+    ]
+    return element("g", {}, "".join(parts))
+
+
+def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:
+    """Draw grid lines and tick labels; the axis of values has lines across the plot, time has short ticks."""
+    plot, parts = panel.plot, []
+    foot = plot.bottom + chart.font + 5
+    for tick in panel.x.ticks:
+        x = plot.across(tick.at)
+        top, role = (plot.bottom, "axis") if panel.form is Form.TIME else (plot.top, _grid_role(panel.x, tick.at))
+        if 0 <= tick.at <= 1:
+            parts.append(ink.line((x, top), (x, plot.bottom + 4), role))
+        parts.append(ink.text(plot.across(tick.label_at), foot, tick.label, "tick", anchor="middle"))
+    for tick in panel.y.ticks:
+        y = plot.up(tick.at)
+        parts.append(ink.line((plot.left, y), (plot.right, y), _grid_role(panel.y, tick.at)))
+        parts.append(ink.text(plot.left - 8, y + chart.font * 0.35, tick.label, "tick", anchor="end"))
+    if panel.form is Form.TIME:
+        parts.append(ink.line((plot.left, plot.bottom), (plot.right, plot.bottom), "axis"))
+    parts += [ink.line((plot.left, y), (plot.right, y), "grid") for y in panel.rules]
+    return parts
+
+
+def _grid_role(axis: Axis, at: float) -> str:
+    return "axis" if abs(axis.number(at)) < 1e-9 and axis.low < axis.high else "grid"
+
+
+def _legend_item(item: LegendItem, ink: Ink) -> str:
+    x, y, radius = item.x + 5, item.y - 4, 4.2
+    role = "neutral" if item.colour is None else f"source-{item.colour}"
+    if item.sign == SOURCE:
+        box = {"x": number(x - 5), "y": number(y - 5), "width": "10", "height": "10", "rx": "2"}
+        sign = element("rect", box | {"fill": "currentColor"})
+    elif item.sign in {DISPUTED, REVISED}:
+        box = {"x": number(x - 5), "y": number(y - 5), "width": "10", "height": "10", "rx": "2"}
+        sign = element("rect", box | ink.look(item.sign))
+    elif item.sign == STRUCK:
+        sign = cross(x, y, radius - 2)
+    elif item.sign == ECHOES:
+        sign = ink.text(x - 5, item.y, "×n", "note")
+    else:
+        sign = marker(Nature(item.sign), x, y, radius, ink) if item.sign else ""
+    words = ink.text(item.x + (15 if item.sign else 0), item.y, item.text, "legend")
+    return element("g", ink.look(role), sign + words)
