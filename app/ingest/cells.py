@@ -1,0 +1,122 @@
+"""Cells → values: dates, numbers and words of closed lists, each refusal a sentence."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from app.errors import AppError, UnreadableError
+from app.ingest.read import Row
+from app.ingest.report import Findings
+
+T = TypeVar("T")
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_SHORTENED = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", re.ASCII)
+_LONGEST_NUMBER = 40
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{2,63}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class AlreadyRefusedError(Exception):
+    """A name whose entry was refused in its own file, so that there is nothing to add."""
+
+
+def read_date(text: str) -> date:
+    """Read a date such as 2025-07-16.
+
+    Raises:
+        UnreadableError: it is none, or written otherwise.
+    """
+    if _DATE.fullmatch(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise UnreadableError(f"There is no day {text}.") from None
+        if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day
+        raise UnreadableError(f"{text} is not between the years {_FIRST_YEAR} and {_LAST_YEAR}.")
+    raise UnreadableError(f"{text[:60]} is not a date such as 2025-07-16.")
+
+
+def read_number(text: str) -> Decimal:
+    """Read a plain decimal such as 5522000000 or -12.5.
+
+    Raises:
+        UnreadableError: it has anything but digits, a point and a sign.
+    """
+    if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+        number = Decimal(text)
+        return number or Decimal(0)
+    if _SHORTENED.fullmatch(text):
+        raise UnreadableError(f"{text[:60]} is a number as a spreadsheet shortens it; write all of its digits.")
+    raise UnreadableError(f"{text[:60]} is not a plain number such as 5522000000 or 12.5.")
+
+
+def read_choice(text: str, choices: Sequence[str], noun: str) -> str:
+    """Read a word of a closed list.
+
+    Raises:
+        UnreadableError: it is not in the list; the message offers the nearest words, or all of them.
+    """
+    if text in choices:
+        return text
+    near = difflib.get_close_matches(text, choices, n=3, cutoff=0.6)
+    if not near:
+        near = [choice for choice in choices if choice.casefold() == text.casefold()]
+    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(choices)}."
+    raise UnreadableError(f"There is no {noun} '{text[:60]}'; {hint}")
+
+
+def read_id(text: str) -> str:
+    """Read a figure's id: 3 to 64 small letters, digits and hyphens.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if _ID.fullmatch(text):
+        return text
+    raise UnreadableError(
+        f"'{text[:80]}' is not an id such as tmtpost-b30-orders: 3 to 64 small letters, digits and hyphens."
+    )
+
+
+class CellReader:
+    """One row's cells on their way to values; notes what is refused, and that the row is."""
+
+    def __init__(self, file: str, row: Row, findings: Findings) -> None:
+        self._file = file
+        self._row = row
+        self._findings = findings
+        self.broken = False
+
+    def text(self, column: str) -> str:
+        """Give a cell as it stands; "" if it is empty or missing."""
+        return self._row.cells.get(column, "")
+
+    def read(self, column: str, reader: Callable[[str], T]) -> T | None:
+        """Give a cell as a value; None if it is empty, missing or refused."""
+        text = self.text(column)
+        if not text:
+            return None
+        try:
+            return reader(text)
+        except AlreadyRefusedError:
+            self.broken = True
+        except AppError as error:
+            self.refuse(column, error.message)
+        return None
+
+    def require(self, columns: Iterable[str], noun: str) -> None:
+        """Refuse the row if one of the columns is empty."""
+        for column in columns:
+            if not self.text(column):
+                self.refuse(column, f"The cell is empty, and every {noun} needs its {column}.")
+
+    def refuse(self, column: str, message: str) -> None:
+        """Note what is wrong at a column, and that the row is refused."""
+        self.broken = True
+        self._findings.error(self._file, self._row.number, column, message)

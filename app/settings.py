@@ -1,0 +1,40 @@
+"""The settings: read once from `CHIPLEDGER_*` variables, handed down, never changed."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_ROOT = Path(__file__).parents[1]
+
+
+class Settings(BaseSettings):
+    """What can be set from outside; each field is the variable `CHIPLEDGER_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="CHIPLEDGER_", frozen=True, extra="forbid")
+
+    database_url: str = Field(
+        default=f"sqlite:///{_ROOT / 'data' / 'chipledger.db'}",
+        min_length=1,
+        description="Where the ledger is: an SQLAlchemy address such as sqlite:////srv/chipledger.db or "
+        "postgresql+psycopg://user:password@host/name.",
+    )
+    replica_urls: list[str] = Field(
+        default=[],
+        description="Read replicas of a PostgreSQL ledger, as a JSON list of addresses; reading is spread over them.",
+    )
+    host: str = Field(default="127.0.0.1", description="The address that `chipledger serve` listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The port that `chipledger serve` listens on.")
+    base_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^/?#\s]+[^?#\s]*)?$",
+        description="The public address of the site, for permalinks. Empty: taken from each request.",
+    )
+    seed_path: Path = Field(
+        default=_ROOT / "seed",
+        description="The folder of CSV files that `chipledger load` reads when it is given none.",
+    )
+    log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
+        default="info", description="How much `chipledger serve` tells about itself."
+    )
