@@ -65,7 +65,7 @@ def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> 
     if any(band.revised for band in bands):
         entries.append((REVISED, t("expected, then reported"), None, ""))
     if any(point.echoes for point in points):
-        entries.append((ECHOES, t("repeated so often"), None, ""))
+        entries.append((ECHOES, t("told n times"), None, ""))
     return entries
 
 

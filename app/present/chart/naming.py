@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Words
-from app.figures.vocabulary import Nature, Status
+from app.figures.vocabulary import MetricKind, Nature, Status
 from app.present.languages import Speaker
 from app.present.numbers import format_interval_words, unit_name
 
@@ -49,15 +49,27 @@ class Naming:
         if column == "buyer":
             return self.speaker.t("bought by %(buyer)s", buyer=name)
         if column == "relative_to":
-            return self.speaker.t("against %(whole)s", whole=name)
+            return self._whole(figure, name)
         return name
 
     def label(self, figure: Figure, columns: Sequence[str]) -> str:
-        """Say what tells a figure apart, by the columns that differ; a single one needs no words around it."""
+        """Say what tells a figure apart, by the columns that differ; a single one needs no words around it.
+
+        Empty where the figure has nothing in any of these columns.
+        """
         if len(columns) == 1 and columns[0] in _TABLES:
-            return self.entry(columns[0], getattr(figure, columns[0])) or self.speaker.t("not said")
+            return self.entry(columns[0], getattr(figure, columns[0]))
         parts = [self.cell(column, figure) for column in columns]
-        return " · ".join(part for part in parts if part) or self.speaker.t("not said")
+        return " · ".join(part for part in parts if part)
+
+    def _whole(self, figure: Figure, name: str) -> str:
+        """Name the whole of a share or the baseline of a comparison; a company's share in itself needs no word."""
+        if figure.relative_to == figure.subject:
+            return ""
+        metric = self.catalogue.metrics.get(figure.metric)
+        if metric and metric.kind is MetricKind.SHARE:
+            return self.speaker.t("of %(whole)s", whole=name)
+        return self.speaker.t("against %(baseline)s", baseline=name)
 
     def heading(self, figures: Sequence[Figure], columns: Iterable[str]) -> tuple[str, str]:
         """Give the two lines over a panel: metric with unit, and what all its figures share."""

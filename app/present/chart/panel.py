@@ -41,6 +41,11 @@ class Matter:
         room = [point.value * Decimal("1.06") for point in self.points if point.arrow is Arrow.UP and point.value > 0]
         return [*ends, *room]
 
+    @property
+    def values(self) -> list[Decimal]:
+        """Give the values that are compared."""
+        return [point.value for point in self.points]
+
     def tick(self, value: Decimal) -> str:
         """Write a tick of the axis of values."""
         return format_tick(value, self.unit, self.naming.speaker.language)

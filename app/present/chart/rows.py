@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.figures.figure import Figure
 from app.findings.comparison import Verdict
-from app.present.chart.naming import SCOPE, differing
+from app.present.chart.naming import SCOPE, differing, values_of
 from app.present.chart.panel import Matter, reach
 from app.present.chart.scale import value_axis
 from app.present.chart.text import fitted, width_of, wrapped
@@ -25,26 +25,44 @@ class _Row:
     points: tuple[Point, ...]
 
 
-def rows(matter: Matter, top: float, bottom: float | None = None) -> Panel:
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The room for row labels, none if they stand above their rows, and for the numbers at the right."""
+
+    labels: float
+    numbers: float
+
+
+def margins(matters: Sequence[Matter]) -> Margins:
+    """Give the margins that suit several panels of rows, so that they stand in line under one another."""
+    measures = matters[0].format
+    made = [row for matter in matters for row in _rows(matter, _columns(matter))]
+    most = measures.width * measures.label_share
+    labels = min(most, max(width_of(row.label, measures.font) for row in made) + 2)
+    numbers = max(width_of(_words(point), measures.font) for row in made for point in row.points)
+    return Margins(labels, min(measures.side_room, numbers + 12))
+
+
+def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = None) -> Panel:
     """Lay out a panel of rows from `top` down; where a `bottom` is fixed, the lanes share the room above it."""
     measures = matter.format
-    columns = differing(matter.figures, (*SCOPE, "period"))
+    columns = _columns(matter)
     heading = matter.heading(top, (*SCOPE, "period"))
     ceiling = top + len(heading) * measures.line + 10
-    shown = _rows(matter, columns or ("source",))
+    shown = _rows(matter, columns)
     lane = measures.lane
     if bottom is not None:
         lane = min(lane * 1.4, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
-    left, label_room = _left(measures.width * measures.label_share, [row.label for row in shown], measures.font)
+    label_room, side = margins.labels, margins.numbers
+    left = label_room + 12 if label_room else measures.radius + 1
     words = {point.figure: _words(point) for row in shown for point in row.points}
-    side = min(measures.side_room, max(width_of(text, measures.font) for text in words.values()) + 12)
     width = measures.width - left - side - measures.radius
     values = value_axis(
         matter.numbers,
+        matter.values,
         scale=matter.scale,
         ticks=max(2, int(width / 90)),
         label=matter.tick,
-        title=heading[0].text,
     )
     values = _without_crowd(values, width, measures.font)
     marks, labels, rules, floor = [], [], [], ceiling
@@ -70,6 +88,12 @@ def rows(matter: Matter, top: float, bottom: float | None = None) -> Panel:
     )
 
 
+def _columns(matter: Matter) -> tuple[str, ...]:
+    """Choose the columns that tell rows apart, the one with most different values first; failing any, the source."""
+    columns = differing(matter.figures, (*SCOPE, "period"))
+    return tuple(sorted(columns, key=lambda column: -len(values_of(matter.figures, column)))) or ("source",)
+
+
 def _rows(matter: Matter, columns: Sequence[str]) -> list[_Row]:
     """Group claims by what tells them apart: by size, the largest first, or in time if only the period differs."""
     grouped: dict[tuple[str | None, ...], list[tuple[Figure, Point]]] = {}
@@ -85,16 +109,8 @@ def _rows(matter: Matter, columns: Sequence[str]) -> list[_Row]:
         points = tuple(point for _, point in group)[:left]
         left -= len(points)
         if points:
-            made.append(_Row(matter.naming.label(group[0][0], columns), points))
+            made.append(_Row(matter.naming.label(group[0][0], columns) or points[0].source_name, points))
     return made
-
-
-def _left(most: float, labels: Sequence[str], font: float) -> tuple[float, float]:
-    """Give the left edge of the plot and the room for row labels; without a share, labels stand above their rows."""
-    if not most:
-        return 6, 0
-    room = min(most, max(width_of(label, font) for label in labels) + 2)
-    return room + 12, room
 
 
 def _row(
@@ -102,12 +118,12 @@ def _row(
 ) -> tuple[float, list[Mark], list[Label]]:
     """Lay out one row from the top of its first lane; also give where it ends."""
     measures = matter.format
-    top, labels = first.top, []
+    top, height = first.top, len(row.points) * first.height
     if label_room:
-        lines = max(1, min(2, int(len(row.points) * first.height / measures.line + 0.35)))
-        pieces = wrapped(row.label, label_room, measures.font, lines=lines)
-        middle = first.top + len(row.points) * first.height / 2
-        baseline = middle + measures.font * 0.35 - (len(pieces) - 1) * measures.line / 2
+        most = 2 if measures.lanes else max(1, int(height / measures.line))
+        pieces = wrapped(row.label, label_room, measures.font, lines=most)
+        height = max(height, len(pieces) * measures.line + _GAP) if measures.lanes else height
+        baseline = top + height / 2 + measures.font * 0.35 - (len(pieces) - 1) * measures.line / 2
         labels = [
             Label(label_room, baseline + number * measures.line, piece, "end", "row", row.label)
             for number, piece in enumerate(pieces)
@@ -115,18 +131,18 @@ def _row(
     else:
         top += measures.line + _GAP
         text = fitted(row.label, measures.width, measures.font)
-        labels.append(Label(0, top - 3, text, role="row", hover=row.label))
+        labels = [Label(first.left + 4, top - 3, text, role="row", hover=row.label)]
     marks = []
     for number, point in enumerate(row.points):
-        y = top + (number + 0.5) * first.height
+        y = top + height / 2 + (number + 0.5 - len(row.points) / 2) * first.height
         ends = reach(point, values)
         whisker = (first.across(ends[0]), first.across(ends[1])) if ends else None
         marks.append(Mark(point, first.across(values.fraction(float(point.value))), y, None, whisker))
-    return top + len(row.points) * first.height, marks, labels
+    return top + height, marks, labels
 
 
 def _words(point: Point) -> str:
-    return f"{point.words} ×{point.echoes}" if point.echoes else point.words
+    return f"{point.words} ×{point.echoes + 1}" if point.echoes else point.words
 
 
 def _number(text: str, mark: Mark, edge: float, side: float, font: float) -> Label:
@@ -144,7 +160,7 @@ def _without_crowd(axis: Axis, width: float, font: float) -> Axis:
         ):
             break
         ticks = ticks[::2]
-    return Axis(axis.scale, axis.low, axis.high, ticks, axis.title)
+    return Axis(axis.scale, axis.low, axis.high, ticks)
 
 
 def _bands(matter: Matter, marks: Sequence[Mark]) -> tuple[Band, ...]:

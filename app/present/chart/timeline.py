@@ -25,20 +25,23 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
     measures = matter.format
     heading = matter.heading(top)
     names = _series_names(matter)
-    lanes = measures.lanes if matter.events else 0
-    ceiling = top + len(heading) * measures.line + 10 + lanes * measures.line
+    ceiling = top + len(heading) * measures.line + 10
     height = max(measures.small_plot, measures.height - ceiling - _FOOT) if plot_height is None else plot_height
     values = value_axis(
-        matter.numbers, scale=matter.scale, ticks=max(2, int(height / 48)), label=matter.tick, title=heading[0].text
+        matter.numbers,
+        matter.values,
+        scale=matter.scale,
+        ticks=max(2, int(height / 48)),
+        label=matter.tick,
     )
     left = max(width_of(tick.label, measures.font) for tick in values.ticks) + 8
-    side = min(measures.side_room, max((width_of(name, measures.font) for name in names.values()), default=0) + 12)
-    width = measures.width - left - max(side, 8)
+    widest = max((width_of(name, measures.font) for name in names.values()), default=0)
+    side = min(measures.side_room, widest + 12) if names else 8
+    width = measures.width - left - side
     spans = [(point.start, point.end) for point in matter.points if point.start and point.end]
     time = time_axis(spans, width=width, font=measures.font, language=matter.naming.speaker.language)
-    events, used = event_lines(matter, time, left=left, width=width, bottom=ceiling)
-    plot = Box(left, ceiling - (lanes - used) * measures.line, width, height)
-    events = tuple(event.lifted((lanes - used) * measures.line) for event in events)
+    events, lanes = event_lines(matter, time, left=left, width=width, plot_height=height)
+    plot = Box(left, ceiling + lanes * measures.line, width, height)
     marks = _marks(matter, plot, time, values)
     return Panel(
         form=Form.TIME,
@@ -51,7 +54,7 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
         marks=marks,
         lines=_lines(marks),
         bands=_bands(matter, marks, plot, time),
-        events=events,
+        events=tuple(event.moved(plot.top) for event in events),
         labels=_labels(matter, marks, plot, names),
     )
 
@@ -148,27 +151,40 @@ def _labels(matter: Matter, marks: tuple[Mark, ...], plot: Box, names: dict[Seri
     for mark in marks:
         ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]
         room.take(Box(mark.x - pad, min(ys), 2 * pad, max(ys) - min(ys)))
+        start, end = mark.bar or (mark.x, mark.x)
+        room.take(Box(start, mark.y - 2, end - start, 4))
+    for line in _lines(marks):
+        for box in _along(*line.points):
+            room.take(box)
     last: dict[SeriesKey, Mark] = {}
     for mark in sorted(marks, key=lambda mark: mark.x):
         last[mark.point.series] = mark
     labels = []
     for series, mark in sorted(last.items(), key=lambda item: item[1].y):
         if name := names.get(series):
-            text = fitted(name, max(measures.side_room, plot.width / 3), measures.font)
+            text = fitted(name, max(measures.side_room - 12, plot.width / 3), measures.font)
             labels.append(room.place(_around(mark, text, measures, "name", name), measures.font))
     if len(marks) <= measures.labelled:
         labels += [room.place(_around(mark, mark.point.words, measures, "number"), measures.font) for mark in marks]
     return tuple(label for label in labels if label)
 
 
+def _along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
+    """Cover a line with small boxes."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    steps = max(1, int(max(abs(dx), abs(dy)) / 6))
+    return [Box(x + dx * step / steps - 2, y + dy * step / steps - 2, 4, 4) for step in range(steps + 1)]
+
+
 def _around(mark: Mark, text: str, measures: Format, role: str, hover: str = "") -> list[Label]:
     """Give the places around a marker where its label may stand, best first."""
     x, y, pad, font = mark.x, mark.y, measures.radius + 1, measures.font
+    start, end = mark.bar or (x, x)
     return [
-        Label(x + pad + 4, y + font * 0.35, text, "start", role, hover),
+        Label(max(end, x + pad) + 4, y + font * 0.35, text, "start", role, hover),
         Label(x, y - pad - 4, text, "middle", role, hover),
         Label(x, y + pad + font, text, "middle", role, hover),
-        Label(x - pad - 4, y + font * 0.35, text, "end", role, hover),
+        Label(min(start, x - pad) - 4, y + font * 0.35, text, "end", role, hover),
         Label(x + pad + 2, y - pad - 2, text, "start", role, hover),
         Label(x + pad + 2, y + pad + font, text, "start", role, hover),
         Label(x - pad - 2, y - pad - 2, text, "end", role, hover),

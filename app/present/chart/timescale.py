@@ -12,6 +12,7 @@ _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 _APART = 14
+_OVERHANG = 8
 
 
 def time_axis(spans: Iterable[tuple[date, date]], *, width: float, font: float, language: str) -> Axis:
@@ -28,10 +29,16 @@ def time_axis(spans: Iterable[tuple[date, date]], *, width: float, font: float, 
     last = max(end for _, end in spans).toordinal() + 1
     margin = max((last - first) * 0.03, 0.5)
     axis = Axis(Scale.TIME, first - margin, last + margin, ())
-    for ticks in _candidates(axis, language):
+    for candidates in _candidates(axis, language):
+        ticks = tuple(tick for tick in candidates if _inside(tick, width, font))
         if ticks and _fit(ticks, width, font):
             return Axis(axis.scale, axis.low, axis.high, ticks)
     return axis
+
+
+def _inside(tick: Tick, width: float, font: float) -> bool:
+    """Say whether a label ends not far beyond the end of the axis."""
+    return tick.label_at * width + width_of(tick.label, font) / 2 <= width + _OVERHANG
 
 
 def _fit(ticks: tuple[Tick, ...], width: float, font: float) -> bool:

@@ -12,7 +12,7 @@ from app.present.chart.legend import legend
 from app.present.chart.naming import Naming
 from app.present.chart.panel import Matter
 from app.present.chart.points import points_of
-from app.present.chart.rows import rows
+from app.present.chart.rows import Margins, margins, rows
 from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
 from app.present.chart.timeline import timeline
@@ -137,11 +137,13 @@ def _stack(
 def _panels(matters: Sequence[Matter], measures: Format, top: float) -> tuple[Panel, ...]:
     panels: list[Panel] = []
     card = measures.size is Size.CARD
+    in_rows = [matter for matter in matters if form_of(matter.figures, most=measures.rows) is Form.ROWS]
+    edges = margins(in_rows) if in_rows else Margins(0, 0)
     for matter in matters:
-        if form_of(matter.figures, most=measures.rows) is Form.TIME:
+        if matter not in in_rows:
             panel = timeline(matter, top, None if len(matters) == 1 else measures.small_plot)
         else:
-            panel = rows(matter, top, measures.height if card else None)
+            panel = rows(matter, edges, top, measures.height if card else None)
         panels.append(panel)
         top = _bottom(panel) + _BETWEEN
     return tuple(panels)

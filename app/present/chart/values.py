@@ -87,7 +87,6 @@ class Axis:
     low: float
     high: float
     ticks: tuple[Tick, ...]
-    title: str = ""
 
     def fraction(self, number: float) -> float:
         """Give how far along the axis a number stands: 0 at its start, 1 at its end."""
@@ -184,7 +183,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A dated event: a line across the panel, and its name where there was room for it."""
+    """A dated event: a line from `top` down to the foot of the panel, and its name where there was room for it."""
 
     slug: str
     x: float
@@ -192,10 +191,9 @@ class EventLine:
     label: Label | None
     hover: str
 
-    def lifted(self, by: float) -> "EventLine":
-        """Give the same line moved up."""
-        label = self.label and replace(self.label, y=self.label.y - by)
-        return replace(self, top=self.top - by, label=label)
+    def moved(self, by: float) -> "EventLine":
+        """Give the same line moved down."""
+        return replace(self, top=self.top + by, label=self.label and replace(self.label, y=self.label.y + by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

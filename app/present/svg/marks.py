@@ -22,7 +22,7 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     if point.badge:
         parts.append(ink.text(mark.x + radius, mark.y - radius, point.badge, "badge"))
     if point.echoes and form is Form.TIME and linked:
-        parts.append(ink.text(mark.x + radius + 1, mark.y + radius + 7, f"×{point.echoes}", "badge"))
+        parts.append(ink.text(mark.x + radius + 1, mark.y + radius + 7, f"×{point.echoes + 1}", "badge"))
     drawn = "".join(parts)
     if not linked:
         return element("g", ink.look(*roles), drawn)
