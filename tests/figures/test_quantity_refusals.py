@@ -6,6 +6,10 @@ from app.errors import UnreadableError
 from app.figures.quantity import read_quantity
 
 REFUSED = [
+    ("5,%", None, "5"),
+    ("万1606片", None, "two numbers"),
+    ("1.5万279片", None, "two numbers"),
+    ("5400mid-teens%", None, "two numbers"),
     ("", None, "empty"),
     ("   ", None, "empty"),
     ("。", None, "empty"),
@@ -25,8 +29,9 @@ REFUSED = [
     ("100 wafers", "chips", "contradicts the unit chips"),
     ("3个百分点", "percent", "contradicts the unit percent"),
     ("100亿", "dollars", "no unit “dollars”"),
-    ("¥1.5m", None, "yuan or yen"),
-    ("¥15億", None, "yuan or yen"),
+    ("¥1.5m", None, "CNY or JPY"),
+    ("¥15億", None, "CNY or JPY"),
+    ("提升1.5pct", None, "percent or percentage-points"),
     ("$10 billion yuan", None, "mixes the units"),
     ("100亿美元元人民币", None, "mixes the units"),
     ("10% 20%", None, "two numbers"),

@@ -19,7 +19,7 @@ _TRADITIONAL = dict(
     )
 )
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("〜∼～˜", "~")
-_QUOTES = dict.fromkeys('“”„«»「」『』"', " ")
+_QUOTES = dict.fromkeys('“”„«»「」『』"', " ") | dict.fromkeys("’‘`´", "'")
 _FOLD = str.maketrans(_TRADITIONAL | _DASHES | _QUOTES | {"[": "(", "]": ")", "【": "(", "】": ")", "∕": "/", "⁄": "/"})
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
@@ -54,7 +54,7 @@ def clean(text: str) -> str:
             f"Can't tell what “{raised[0]}” in “{text}” is: a footnote, a power or a fraction; leave it out."
         )
     marked = _THIN_GROUPS.sub("'", marked)
-    folded = re.sub(r"\s+", " ", fold(marked)).strip(" .。;；,，、")
+    folded = re.sub(r"\s+", " ", fold(marked)).strip().rstrip(" .。;；,，、")
     folded = re.sub(r"-{2,}", lambda match: "-" if match[0] != "--" or "——" in text else "--", folded)
     folded = _SPACE_GROUPS.sub(lambda match: match[0].replace(" ", "'"), folded)
     folded = re.sub(rf"(?<=[{_CJK}]) (?=[{_CJK}])", "", folded)

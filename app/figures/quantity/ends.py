@@ -21,7 +21,7 @@ _MIRROR = {
     Bound.AT_LEAST: Bound.AT_MOST,
     Bound.AT_MOST: Bound.AT_LEAST,
 }
-_SANE = 10
+_SANE = 100
 """How many times the other an end without scale may be: 8000-1.2万 is 8,000 to 12,000, but 5000-1亿 is refused."""
 
 
@@ -99,7 +99,8 @@ def quantity(  # noqa: PLR0913, PLR0917 - it mirrors the fields of Quantity
             raise UnreadableError(
                 "This number is larger than any figure can be; check its scale words (万, 亿, billion)."
             )
-    return Quantity(_plain(low), _plain(value), _plain(high), bound, unit, precision, precision_low, precision_high)
+    places = (place and place.normalize() for place in (precision_low, precision_high))
+    return Quantity(_plain(low), _plain(value), _plain(high), bound, unit, precision.normalize(), *places)
 
 
 def _plain(number: Decimal | None) -> Decimal | None:

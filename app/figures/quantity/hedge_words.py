@@ -21,12 +21,12 @@ BEFORE = {
     ),
     Bound.MORE_THAN: (
         "超过|超|逾|突破|已突破|高于|多于|大于|高过|超出|超逾|已超|已超过|远超|远超过|远高于|略高于|略超|"
-        "略超过|略多于|稍高于|小幅超过|不止|不只|年超|破|冲破|越过|过|>|＞|more than|over|above|exceeding|"
-        "exceeds|exceeded|exceed|in excess of|north of|greater than|higher than|larger than|upwards of|"
-        "upward of|beyond|surpassing|surpassed|surpasses|surpass|topping|topped|tops|passed|passing|just over|"
-        "just above|slightly over|slightly above|slightly more than|a little over|a little more than|"
-        "a bit more than|well over|well above|well in excess of|far more than|far above|"
-        "significantly more than|crossed|crossing|much more than"
+        "略超过|略多于|稍高于|小幅超过|不止|不只|年超|或超|或超过|或突破|may exceed|破|冲破|越过|过|>|＞|"
+        "more than|over|above|exceeding|exceeds|exceeded|exceed|in excess of|north of|greater than|"
+        "higher than|larger than|upwards of|upward of|beyond|surpassing|surpassed|surpasses|surpass|topping|"
+        "topped|tops|passed|passing|just over|just above|slightly over|slightly above|slightly more than|"
+        "a little over|a little more than|a bit more than|well over|well above|well in excess of|"
+        "far more than|far above|significantly more than|crossed|crossing|much more than"
     ),
     Bound.AT_LEAST: (
         "至少|至少为|至少有|不少于|不低于|不小于|不下|不下于|最少|最低|起码|下限|下限为|최소|少なくとも|≥|>=|"
@@ -53,7 +53,7 @@ BEFORE = {
 AFTER = {
     Bound.ABOUT: (
         "左右|上下|前后|附近|许|大约|程度|前後|近く|内外|ほど|くらい|가량|정도|안팎|내외|수준|or so|"
-        "or thereabouts|approximately|approx|approx.|roughly|odd|give or take|range"
+        "or thereabouts|-odd|approximately|approx|approx.|roughly|odd|give or take|range"
     ),
     Bound.MORE_THAN: "超|有余|开外|强|を超える|を上回る|超え|초과|넘는|넘게|이상을 넘는",
     Bound.AT_LEAST: (
@@ -69,27 +69,28 @@ AFTER = {
 """Hedges behind their number. A bare 百亿级 is several (1 to 9 times), 100亿级 is about 100亿."""
 
 FALL = (
-    "下降|下降了|下跌|下跌了|下滑|下滑了|下挫|下调|下调了|下行|减少|减少了|降低|降低了|缩减|缩水|缩水了|"
-    "萎缩|萎缩了|锐减|骤降|骤减|回落|回落了|暴跌|大跌|重挫|收跌|跌|跌了|跌去|跌幅|跌幅达|跌幅为|降|降了|"
-    "降幅|降幅达|降幅为|减|年减|年减少|月减|月减少|季减少|季减|年降|衰退|年衰退|少了|负|净亏损|净亏损额|"
-    "净亏|亏损|亏损额|亏损了|亏|巨亏|净损|归母净亏损|经营亏损|营业亏损|↓|▼|赤字|減|減少|マイナス|下落|"
-    "低下|감소|하락|적자|순손실|마이너스|down|down by|decline|declined|declines|declining|declined by|"
-    "decline of|a decline of|decrease|decreased|decreases|decreasing|decreased by|decrease of|"
-    "a decrease of|fell|fall|falls|falling|fell by|fall of|a fall of|drop|dropped|drops|dropping|"
-    "dropped by|drop of|a drop of|lower|slid|slide|slipped|sank|plunged|plunge|tumbled|shrank|shrank by|"
-    "contracted|contraction|contraction of|reduction|reduction of|reduced by|negative|minus|loss|losses|"
-    "loss of|losses of|net loss|net losses|net loss of|a net loss of|operating loss|operating loss of|"
-    "annual loss of"
+    "下降|下降了|微降|小幅下降|略降|大降|剧降|陡降|大减|下跌|下跌了|下滑|下滑了|下挫|下调|下调了|下行|"
+    "减少|减少了|降低|降低了|缩减|缩水|缩水了|萎缩|萎缩了|锐减|骤降|骤减|回落|回落了|暴跌|大跌|重挫|收跌|"
+    "跌|跌了|跌去|跌幅|跌幅达|跌幅为|降|降了|降幅|降幅达|降幅为|减|年减|年减少|月减|月减少|季减少|季减|"
+    "年降|衰退|年衰退|少了|负|净亏损|净亏损额|净亏|亏损|亏损额|亏损了|亏|巨亏|净损|归母净亏损|经营亏损|"
+    "营业亏损|↓|▼|赤字|減|減少|マイナス|下落|低下|감소|하락|적자|순손실|마이너스|down|down by|decline|"
+    "declined|declines|declining|declined by|decline of|a decline of|decrease|decreased|decreases|"
+    "decreasing|decreased by|decrease of|a decrease of|fell|fall|falls|falling|fell by|fall of|a fall of|"
+    "drop|dropped|drops|dropping|dropped by|drop of|a drop of|lower|slid|slide|slipped|sank|plunged|"
+    "plunge|tumbled|shrank|shrank by|contracted|contraction|contraction of|reduction|reduction of|"
+    "reduced by|negative|minus|loss|losses|loss of|losses of|net loss|net losses|net loss of|"
+    "a net loss of|operating loss|operating loss of|annual loss of"
 )
 """Words that make a number negative. 损失 and "lost" are not among them: lost sales are printed as a plain number."""
 
 RISE = (
-    "增长|增长了|上涨|上涨了|上升|上升了|提升|提升了|提高|提高了|增加|增加了|涨|涨了|涨幅|涨幅达|涨幅为|"
-    "大涨|暴涨|飙升|激增|猛增|增|增幅|增幅达|增幅为|增速|增速达|增速为|增长率|增长率为|年增|月增|季增|"
-    "年增长|月增长|季增长|成长|年成长|月成长|季成长|成长率|年增率|年成长率|收涨|升|高出|多出|盈利|净利润|"
-    "净利|净赚|归母净利润|净利润为|利润|毛利|↑|増|増加|増収|黒字|プラス|증가|상승|성장|흑자|up|up by|"
-    "growth|growth of|growth rate|growth rate of|grew|grew by|grow|grow by|growing|growing by|rise|rises|"
-    "rose|rose by|rise of|a rise of|rising|increase|increased|increased by|increase of|an increase of|"
+    "增长|增长了|大增|暴增|剧增|骤增|陡增|微增|小增|小幅增长|大幅增长|高增长|劲增|新增|同比多增|微涨|小涨|"
+    "小幅上涨|上涨|上涨了|上升|上升了|提升|提升了|提高|提高了|增加|增加了|涨|涨了|涨幅|涨幅达|涨幅为|大涨|"
+    "暴涨|飙升|激增|猛增|增|增幅|增幅达|增幅为|增速|增速达|增速为|增长率|增长率为|年增|月增|季增|年增长|"
+    "月增长|季增长|成长|年成长|月成长|季成长|成长率|年增率|年成长率|收涨|升|高出|多出|盈利|净利润|净利|"
+    "净赚|归母净利润|净利润为|利润|毛利|↑|増|増加|増収|黒字|プラス|증가|상승|성장|흑자|up|up by|growth|"
+    "growth of|growth rate|growth rate of|grew|grew by|grow|grow by|growing|growing by|rise|rises|rose|"
+    "rose by|rise of|a rise of|rising|increase|increased|increased by|increase of|an increase of|"
     "increasing|gain|gained|gains|gain of|jump|jumped|jumped by|surge|surged|surged by|climbed|climbed by|"
     "soared|soared by|higher|expanded|expanded by|net profit|net income|net profit of|net income of|"
     "profit|profit of|positive|advanced|added"
@@ -106,16 +107,16 @@ FILLER = (
     "扩大到|扩至|降至|降到|下降至|下降到|下滑至|下滑到|跌至|跌到|下跌至|减至|减少至|降低至|降低到|回落至|"
     "恢复至|恢复到|达成|来到|攀升至|飙升至|同比|环比|同比的|按年|按季|较上年|较上年同期|比上年|比去年|"
     "预计|预期|预计为|预计将达|预计达|预测|有望达|有望达到|或达|或将达|可达|将达|将达到|每年|每季|每季度|"
-    "每季度约|全年|年|年均|每股|每颗|每片|每张|每块|每枚|每台|每个|/片|/颗|/张|/块|/枚|/台|/个|/股|一颗|"
-    "一片|一张|一台|每套|/套|不等|区间|范围|之间|单位|万元级|:|;|,|、|。|人民的|美国的|半导体|市场|占全球|"
-    "全球|国产|本土|ai|英伟达|昇腾|华为|寒武纪|海光|昆仑芯|nvidia|ascend|huawei|amd|cambricon|hbm|hbm2|"
-    "hbm2e|hbm3|hbm3e|hbm4|gddr6|gddr7|lpddr5|lpddr5x|显存|内存|h20|h100|h200|h800|a100|a800|b20|b30|b30a|"
-    "b40|b200|b300|gb200|gb300|mi308|mi300x|ascend 910b|ascend 910c|昇腾910b|昇腾910c|昇腾 910b|昇腾 910c|"
-    "rtx pro 6000|hopper|blackwell|fp4|fp8|fp16|fp32|fp64|bf16|int4|int8|dense|sparse|稠密|稀疏|前年比|"
-    "前年同期比|の|は|が|で|に|を|も|規模|전년 대비|의|규모|총|of|in|the|its|a total of|total|totaling|"
-    "totalling|totaled|totalled|in total|worth|worth of|valued at|was|is|were|are|reached|reaching|"
-    "reaches|hit|hits|came in at|came to|amounting to|amounted to|equal to|at|by|sales|revenue|revenues|"
-    "net revenue|total revenue|market|market share|share|shares|market size|market cap|"
+    "每季度约|全年|年|年均|每股|每颗|每片|每张|每块|每枚|每台|每个|/片|/颗|/张|/块|/枚|/台|/个|/股|"
+    "每套|/套|不等|区间|范围|之间|单位|:|;|,|、|。|人民的|美国的|半导体|市场|大关|关口|"
+    "占全球|全球|国产|本土|ai|英伟达|昇腾|华为|寒武纪|海光|昆仑芯|nvidia|ascend|huawei|amd|cambricon|hbm|"
+    "hbm2|hbm2e|hbm3|hbm3e|hbm4|gddr6|gddr7|lpddr5|lpddr5x|显存|内存|h20|h100|h200|h800|a100|a800|b20|b30|"
+    "b30a|b40|b200|b300|gb200|gb300|mi308|mi300x|ascend 910b|ascend 910c|昇腾910b|昇腾910c|昇腾 910b|"
+    "昇腾 910c|rtx pro 6000|hopper|blackwell|fp4|fp8|fp16|fp32|fp64|bf16|int4|int8|dense|sparse|稠密|稀疏|"
+    "前年比|前年同期比|の|は|が|で|に|を|も|規模|전년 대비|의|규모|총|of|in|the|its|a total of|total|"
+    "totaling|totalling|totaled|totalled|in total|worth|worth of|valued at|was|is|were|are|reached|"
+    "reaching|reaches|hit|hits|came in at|came to|amounting to|amounted to|equal to|at|by|sales|revenue|"
+    "revenues|net revenue|total revenue|market|market share|share|shares|market size|market cap|"
     "market capitalization|valuation|gross margin|margin|shipments|capacity|production|inventory|price|"
     "cost|charge|rose to|fell to|down to|dropped to|declined to|grew to|increased to|decreased to|"
     "climbed to|up to date|expected|forecast|projected|only|just|another|additional|per year|a year|"
@@ -123,7 +124,20 @@ FILLER = (
     "per wafer|per server|per share|each|apiece|a piece|/chip|/unit|/card|/gpu|/share|year on year|"
     "year over year|yoy|y/y|y-o-y|quarter on quarter|quarter over quarter|qoq|q/q|sequentially|"
     "month on month|mom|compared with a year earlier|from a year earlier|from a year ago|domestic|"
-    "high end|advanced ai|performance|compute|computing power|growth to"
+    "high end|advanced ai|performance|compute|computing power|growth to|a median of|median of|median|mean|"
+    "an average of|average of|average|on average|分成|抽成|概率|可能性|probability|probability of|chance|"
+    "gaap|non gaap|gross|net|平均|record|a record|a record of|central estimate|cluster|clusters|集群|算力|"
+    "收窄至|收窄到|h100s|h20s|h200s|h800s|a100s|a800s|b200s|b300s|b30as|gb200s|gb300s|worth of chips|"
+    "china|chinese|中国|大陆|opportunity|charges|write down|writedown|hit|order value|backlog|deal|"
+    "contract|合同|订单总额|订单金额|合同金额|人民币计|港币计|purchase commitments|commitments|spending|"
+    "capex|capital expenditure|investment|investments|资本开支|资本支出|投资|投入|研发投入|研发费用|融资|"
+    "募资|募集资金|fundraising|funding|a raise of|可能|可能会|可能达|可能达到|或将|有望|将|将会|预计将|"
+    "预计可|可|较去年同期|较去年|较上季|较上季度|较前一年|较同期|去年同期|年出货|年出货量|年产|年产能|"
+    "年销售额|年收入|年销量|/年|币种|整个|左右的|以上的|左右浮动|预计将达到|共有|拥有|部署|采购|采购额|"
+    "采购量|订购|交付|售出|卖出|购买|出口|销售|贡献|could|would|will|might|could reach|may reach|"
+    "expected to|is expected to|are expected to|to reach|set to|likely|projected to|projected at|"
+    "forecast to|forecast at|estimated to be|expected to reach|purchases|chip sales|deliveries|exports|"
+    "imports|units sold|sold|shipped|ordered|produced|per month of"
 )
 """Words that say nothing about how big the number is: what is measured, verbs, prices per piece, comparisons."""
 
@@ -156,6 +170,13 @@ PHRASES = {
     "过半数": "超过五成",
     "超半数": "超过五成",
     "超半": "超过五成",
+    "逾半数": "超过五成",
+    "百分之百": "100%",
+    "multi million": "several million",
+    "multimillion": "several million",
+    "multi billion": "several billion",
+    "multibillion": "several billion",
+    "multi trillion": "several trillion",
     "逾半": "超过五成",
     "近半": "约五成",
     "近半数": "约五成",
@@ -201,6 +222,15 @@ PHRASES = {
     "half million": "half a million",
     "half billion": "half a billion",
     "half trillion": "half a trillion",
+    "数以百计": "几百",
+    "数以千计": "几千",
+    "数以万计": "几万",
+    "数以十万计": "几十万",
+    "数以百万计": "几百万",
+    "数以千万计": "几千万",
+    "数以亿计": "几亿",
+    "数以十亿计": "几十亿",
+    "twice": "2 times",
     "上十": "至少十",
     "上百": "至少百",
     "上千": "至少千",

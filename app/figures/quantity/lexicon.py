@@ -44,7 +44,8 @@ def _units() -> Iterator[tuple[str, Word]]:
         yield from ((text, Word(Kind.UNIT, units=codes, strength=strength)) for text in _spellings(words))
     for code, factor, words in unit_words.FACTORED:
         yield from ((text, Word(Kind.UNIT, units=(code,), strength=2, factor=factor)) for text in _spellings(words))
-    yield unit_words.YUAN_OR_YEN, Word(Kind.UNIT, units=("CNY", "JPY"), strength=1, ambiguous=True)
+    for text, codes in unit_words.AMBIGUOUS.items():
+        yield text, Word(Kind.UNIT, units=codes, strength=1, ambiguous=True)
 
 
 def _coefficient(low: object, high: object, *, several: bool = False, han: bool = False) -> Word:
@@ -62,6 +63,8 @@ def _numbers() -> Iterator[tuple[str, Word]]:
         for text in words.split("|"):
             plural = text.endswith(("s", "s of"))
             yield text, Word(Kind.SCALE, factor=Decimal(size), western=True, plural=plural)
+    for size, words in number_words.SCALE_NOTES.items():
+        yield from ((text, Word(Kind.NOTE, factor=Decimal(size))) for text in _spellings(words))
     for word, low, high in number_words.decades():
         yield from ((text, _coefficient(low, high, several=True)) for text in _spellings(word))
     for (low, high), words in number_words.ENVELOPES.items():

@@ -9,7 +9,7 @@ HAN_DIGITS = {
 """Chinese digits, the banker's among them."""
 
 EASTERN_SCALES = {
-    "十": 10**1, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12,
+    "十": 10**1, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "个亿": 10**8, "兆": 10**12,
     "拾": 10**1, "佰": 10**2, "仟": 10**3, "십": 10, "백": 10**2, "천": 10**3, "만": 10**4, "억": 10**8, "조": 10**12,
 }  # fmt: skip
 """兆 is 10^12, as Taiwan, Hong Kong and Japan print money; the mega of 兆瓦 is part of that unit's word."""
@@ -18,12 +18,15 @@ WESTERN_SCALES = {
     10: "tens|tens of",
     12: "dozen",
     100: "hundred|hundreds|hundreds of",
-    10**3: "k|thousand|thousands|thousands of|thsd",
-    10**6: "m|mn|mm|mln|mio|million|millions|millions of|mil|m.",
-    10**9: "b|bn|bln|billion|billions|billions of|bil|b.|bn.",
-    10**12: "t|tn|trn|trillion|trillions|trillions of",
+    10**3: "k|thousand|-thousand|thousands|thousands of|thsd",
+    10**6: "m|mn|mm|mln|mio|million|-million|millions|millions of|mil|m.",
+    10**9: "b|bn|bln|billion|-billion|billions|billions of|bil|b.|bn.",
+    10**12: "t|tn|trn|trillion|-trillion|trillions|trillions of",
 }
 """A plural without a number is several: `tens of thousands`."""
+
+SCALE_NOTES = {10**3: "in thousands|'000|in 000s|in '000", 10**6: "in millions|in mn", 10**9: "in billions|in bn"}
+"""Scales printed apart from their number, as in tables."""
 
 SMALL_SCALES = frozenset({10, 12, 100, 10**3})
 """Scales that gather below 万 or thousand (of the western ones only ten, a dozen and a hundred)."""
@@ -48,6 +51,10 @@ ENVELOPES = {
     (70, 99): "high double digit|high double digits|高双位数|高两位数",
     (100, 999): "triple digit|triple digits|三位数",
     (13, 19): "teens",
+    (10, 30): "low tens of",
+    (100, 300): "low hundreds of",
+    (400, 600): "mid hundreds of",
+    (700, 900): "high hundreds of",
 }
 """What a vague word allows, both ends included."""
 

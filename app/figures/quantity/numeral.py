@@ -9,6 +9,7 @@ from app.figures.quantity.number_words import SMALL_SCALES
 from app.figures.quantity.word import ONE, Kind, Token
 from app.figures.vocabulary import Bound
 
+_FEW = frozenset({"几", "数", "好几"})
 NUMERAL_KINDS = frozenset({Kind.COEFFICIENT, Kind.SCALE})
 
 
@@ -25,7 +26,15 @@ class Amount:
         return Amount(self.low * factor, self.high * factor, self.place * abs(factor))
 
     def plus(self, other: "Amount") -> "Amount":
-        """The sum with a part that was printed after this one."""
+        """The sum with a part that was printed after this one, and so has to fit below its last digit.
+
+        Raises:
+            UnreadableError: it doesn't: 1.5亿2000万.
+        """
+        if other.high >= self.place:
+            raise UnreadableError(
+                "The parts of this number don't fit together; write it with one scale, such as 1.2亿."
+            )
         return Amount(self.low + other.low, self.high + other.high, other.place)
 
 
@@ -39,6 +48,7 @@ class Numeral:
         several: whether it is an envelope, such as 几十万.
         approximate: whether it names two neighbours, such as 两三万.
         bare: whether it is a scale alone, such as 百亿.
+        plural: whether it is a plural scale alone, such as millions.
         more: the hedge inside or right behind it (多, 余, 来).
         tail: all of its scale behind its first number, if it has only one; a left end without scale inherits it.
         big: that part of it which is 万, million or more; a left end of hundreds inherits it.
@@ -49,6 +59,7 @@ class Numeral:
     several: bool = False
     approximate: bool = False
     bare: bool = False
+    plural: bool = False
     more: Bound | None = None
     tail: Decimal = ONE
     big: Decimal = ONE
@@ -67,7 +78,9 @@ class _Reader:
     several: bool = False
     approximate: bool = False
     bare: bool = True
+    plural: bool = False
     zero: bool = False
+    decimal: bool = False
     more: Bound | None = None
     coefficients: int = 0
     tail: Decimal = ONE
@@ -92,12 +105,17 @@ class _Reader:
         amount = Amount(word.low, word.high, word.place)
         if self.current is not None:
             return self._join(token, amount)
-        if self.more or (self.last and self.western and token.text[0].isdigit()):
+        digits = token.text[0].isdigit()
+        follows = self.section is not None or bool(self.parts)
+        if self.more or self.decimal or (self.last and digits and (self.western or not self.coefficients)):
             return False
-        if word.han and not word.low and (self.section or self.parts):
+        if follows and word.several and token.text not in _FEW:
+            return False
+        if word.han and not word.low and follows:
             self.zero = True
             return True
         self.several |= word.several
+        self.decimal = word.place < 1
         self.bare = False
         self.coefficients += 1
         self.current = amount
@@ -118,8 +136,8 @@ class _Reader:
             self.current = Amount(current.low, amount.high, ONE)
             self.approximate = True
             return True
-        if token.text in {"几", "数", "好几"} and current.low and not current.low % 10:
-            self.current = current.plus(Amount(ONE, amount.high, ONE))
+        if token.text in _FEW and current.low and not current.low % 10:
+            self.current = Amount(current.low + 1, current.high + amount.high, ONE)
             self.several = True
             return True
         return False
@@ -131,6 +149,7 @@ class _Reader:
         self.western = western
         if token.word.plural and self.last is None:
             self.current, self.several, self.bare = Amount(Decimal(2), Decimal(9), ONE), True, False
+            self.plural = True
         small = factor in SMALL_SCALES and not (western and factor == 1000)
         taken = self._take_small(factor) if small else self._take_big(factor)
         if taken:
@@ -213,6 +232,7 @@ class _Reader:
             several=self.several,
             approximate=self.approximate,
             bare=self.bare,
+            plural=self.plural,
             more=self.more,
             tail=self.tail if single else self.big if len(self.parts) <= 1 else ONE,
             big=self.big if len(self.parts) <= 1 else ONE,

@@ -26,6 +26,7 @@ class Phrase:
         falls: words that make it negative.
         rises: words that say it is a rise.
         fraction: whether its two numbers are a fraction, denominator first.
+        adjacent: whether its last number stands right behind the one before.
     """
 
     joint: Kind | None = None
@@ -38,6 +39,7 @@ class Phrase:
     falls: list[str] = field(default_factory=list)
     rises: list[str] = field(default_factory=list)
     fraction: bool = False
+    adjacent: bool = False
 
     @property
     def numeral(self) -> Numeral:
@@ -60,6 +62,7 @@ def read_phrases(tokens: Sequence[Token], text: str) -> list[Phrase]:
             phrases.append(Phrase(joint=token.kind))
             position += 1
         elif token.kind in NUMERAL_KINDS or starts_with_article(tokens, position):
+            phrases[-1].adjacent = position > 0 and tokens[position - 1].kind in NUMERAL_KINDS
             numeral, position = read_numeral(tokens, position)
             phrases[-1].numerals.append(numeral)
         else:
@@ -145,10 +148,13 @@ def _settle(phrase: Phrase, text: str) -> None:
 
 def _settle_note(phrase: Phrase) -> None:
     """A scale beside the money rather than the number: 57,006 USD million."""
-    bare = [numeral for numeral in phrase.numerals if numeral.bare and not numeral.more]
-    if len(bare) == 1 and phrase.units and all(numeral.tail == ONE for numeral in phrase.numerals if not numeral.bare):
-        phrase.numerals.remove(bare[0])
-        phrase.note *= bare[0].amount.low
+    glued = phrase.adjacent and not phrase.numerals[0].text[0].isascii()
+    if glued or not phrase.units:
+        return
+    alone = [numeral for numeral in phrase.numerals if (numeral.bare or numeral.plural) and not numeral.more]
+    if len(alone) == 1 and all(numeral.tail == ONE for numeral in phrase.numerals if numeral is not alone[0]):
+        phrase.numerals.remove(alone[0])
+        phrase.note *= alone[0].tail
 
 
 def _settle_bare(phrase: Phrase, text: str) -> None:
@@ -163,7 +169,7 @@ def _settle_bare(phrase: Phrase, text: str) -> None:
 
 def _settle_fraction(phrase: Phrase, text: str) -> None:
     """三分之一 is percent: exact where it ends (四分之一), about where it doesn't."""
-    whole, part = (numeral.amount for numeral in phrase.numerals[:2])
+    whole, part = phrase.numerals[0].amount, phrase.numerals[-1].amount
     odd = len(phrase.numerals) != 2 or phrase.units or any(a.low != a.high or a.low % 1 for a in (whole, part))
     if odd or not 1 < whole.low <= 1000 or part.low > whole.low:
         raise UnreadableError(f"Can't read the fraction in “{text}”; print it in percent, such as 33%.")

@@ -9,8 +9,8 @@ from app.figures.quantity.word import Kind, Token, Word
 
 MOST_DIGITS = 30
 
-_RUN = re.compile(r"(?:[0-9]|[.,'’](?=[0-9]))+")
-_WELL_FORMED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:['’][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+_RUN = re.compile(r"(?:[0-9]|[.,'](?=[0-9]))+")
+_WELL_FORMED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:['][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _LEADING_ZERO = re.compile(r"0[0-9]")
 _POWER = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
 
@@ -40,11 +40,12 @@ def scan(text: str) -> list[Token]:
 
 def _number(text: str, run: re.Match[str]) -> tuple[Token, int]:
     printed = run[0]
-    if not _WELL_FORMED.fullmatch(printed) or _LEADING_ZERO.match(printed):
+    dangling = text[run.end() : run.end() + 2] in {",%", ".%"}
+    if dangling or not _WELL_FORMED.fullmatch(printed) or _LEADING_ZERO.match(printed):
         raise UnreadableError(
             f"“{printed}” in “{text}” is not a well-formed number; thousands are parted as in 1,234,567.89."
         )
-    digits = re.sub(r"[,'’]", "", printed)
+    digits = re.sub(r"[,']", "", printed)
     if len(digits) > MOST_DIGITS:
         raise UnreadableError(f"“{printed}” has more than {MOST_DIGITS} digits; no printed figure has so many.")
     number, end = Decimal(digits), run.end()

@@ -27,7 +27,7 @@ def tolerated(value: Phrase, tolerance: Phrase, unit: str, text: str) -> Quantit
         UnreadableError: the tolerance is no plain number, or is larger than the value.
     """
     numeral = value.numeral
-    if numeral.tail == ONE and tolerance.units and not is_relative(tolerance):
+    if numeral.tail == ONE and not is_relative(tolerance):
         value.numerals = [replace(numeral, amount=numeral.amount.times(tolerance.numeral.tail))]
     middle = single(value, unit, text)
     margin = tolerance.numeral.amount.times(tolerance.note * factor_of(tolerance))

@@ -19,7 +19,7 @@ MONEY: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("CNY",),
         (
-            "人民币|人民币元|人民元|rmb|cny|cnh|yuan|renminbi|chinese yuan|yuan renminbi|cn¥|rmb¥|¥rmb|cny¥|块钱|"
+            "人民币|人民币元|人民元|rmb|cny|cnh|yuan|-yuan|renminbi|chinese yuan|yuan renminbi|cn¥|rmb¥|¥rmb|cny¥|块钱|"
             "元人民币|元rmb|위안"
         ),
     ),
@@ -41,18 +41,22 @@ MONEY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("GBP",), "英镑|pounds|pounds sterling|british pounds|gbp|£|ポンド|파운드"),
     # A bare 元 is the yuan, but Taiwan's and Hong Kong's press print it for their own money: a hint may say so.
     (("CNY", "TWD", "HKD"), "元|圆"),
-    (("USD", "HKD", "TWD"), "$|dollar|dollars|ドル|달러|弗"),
+    (("USD", "HKD", "TWD"), "$|dollar|dollars|-dollar|ドル|달러|弗"),
 )
 """Words for money."""
 
-YUAN_OR_YEN = "¥"
-"""¥ is yuan and yen alike: it needs a hint, another word for the money, or simplified Chinese around it."""
+AMBIGUOUS: dict[str, tuple[str, ...]] = {
+    "¥": ("CNY", "JPY"),  # in simplified Chinese it is the yuan
+    "pct": ("percent", "percentage-points"),  # in English it is percent, Chinese analysts write it for points
+    "pct.": ("percent", "percentage-points"),
+}
+"""Signs that need a hint or another word beside them, unless the language of the text tells what they mean."""
 
 COUNTERS: tuple[tuple[str, str], ...] = (
     ("chips", "块|片|枚|颗|个|粒|只|颗粒|個|개|個分"),
     ("cards", "张|장"),
     ("servers", "台"),
-    ("units", "套|件|部|units|unit|pieces|piece|pcs|pc|items"),
+    ("units", "套|件|部|units|unit|pieces|piece|pcs|items"),
 )
 """Counters: words that count whatever the hint or the noun beside them names."""
 
@@ -112,7 +116,7 @@ FACTORED: tuple[tuple[str, Decimal, str], ...] = (
     (
         "percent",
         Decimal(1),
-        "%|percent|per cent|pct|pct.|percentage|percentages|百分比|百分之|个百分比|パーセント|퍼센트|프로",
+        "%|percent|per cent|-percent|percentage|percentages|百分比|百分之|个百分比|パーセント|퍼센트|프로",
     ),
     ("percent", Decimal(10), "成|割"),
     ("percent", Decimal("0.1"), "千分之|‰"),
@@ -121,7 +125,7 @@ FACTORED: tuple[tuple[str, Decimal, str], ...] = (
         "percentage-points",
         Decimal(1),
         (
-            "个百分点|百分点|percentage points|percentage point|percentage-point|ppt|ppts|pp|pps|p.p.|%pt|"
+            "个百分点|百分点|percentage points|percentage point|percentage-point|ppt|ppts|pcts|个pct|pp|pps|p.p.|%pt|"
             "ポイント|%p|%포인트"
         ),
     ),
@@ -149,6 +153,7 @@ CASED: dict[str, str] = {
     "TB/s": "TB/s",
     "TBps": "TB/s",
     "TB/秒": "TB/s",
+    "P": "PFLOPS",  # 1000P算力
     "TOPS": "TOPS",
     "W": "W",
     "kW": "kW",

@@ -7,11 +7,17 @@ from app.errors import UnreadableError
 from app.figures.quantity.clean import is_simplified
 from app.figures.quantity.phrase import Phrase
 from app.figures.quantity.word import ONE, Word
-from app.figures.vocabulary import UNITS
+from app.figures.vocabulary import COUNTED_UNITS, UNITS, is_currency
 
 
 def candidates(words: Sequence[Word]) -> tuple[str, ...]:
-    """The codes that all the words may mean, the likeliest first; none if they contradict one another."""
+    """The codes that all the words may mean, the likeliest first; none if they contradict one another.
+
+    Beside money or a percentage, a noun only says of what: `$15 billion in orders`, `70% of GPUs`.
+    """
+    countable = {*COUNTED_UNITS, "people"}
+    if any(countable.isdisjoint(word.units) for word in words):
+        words = [word for word in words if not (word.strength and countable.issuperset(word.units))]
     ranked = sorted(words, key=lambda word: -word.strength)
     return tuple(code for code in ranked[0].units if all(code in word.units for word in words)) if ranked else ()
 
@@ -53,9 +59,16 @@ def unit_of(phrases: Sequence[Phrase], hint: str | None, *, text: str, printed: 
                 f"“{names}” in “{text}” is {_said(possible)}, which contradicts the unit {hint}; correct one of them."
             )
         return hint
-    if len(possible) > 1 and any(word.ambiguous for word in words) and not is_simplified(printed):
-        raise UnreadableError(f"“¥” in “{text}” may be yuan or yen; print RMB or JPY, or name the unit beside it.")
+    if len(possible) > 1 and any(word.ambiguous for word in words) and not _told_by_language(possible[0], printed):
+        raise UnreadableError(
+            f"“{names}” in “{text}” may be {' or '.join(possible)}; print or name which of them it is."
+        )
     return possible[0]
+
+
+def _told_by_language(unit: str, printed: str) -> bool:
+    """Whether the language tells the likeliest meaning: ¥ in simplified Chinese, pct in English."""
+    return is_simplified(printed) if is_currency(unit) else printed.isascii()
 
 
 def _said(possible: Sequence[str]) -> str:
