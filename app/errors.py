@@ -1,5 +1,7 @@
 """What can go wrong, said in a sentence for the reader; a status, and nothing else of HTTP."""
 
+from collections.abc import Sequence
+
 
 class AppError(Exception):
     """A problem that the reader can understand and usually mend.
@@ -30,3 +32,14 @@ class UnknownNameError(AppError, LookupError):
 
     status = 404
     title = "Not found"
+
+
+class RefusedError(AppError, ValueError):
+    """Parameters that can't be followed; `errors` names each one, with a sentence of its own."""
+
+    status = 400
+    title = "Parameters not understood"
+
+    def __init__(self, errors: Sequence[tuple[str, str]]) -> None:
+        super().__init__(" ".join(message for _, message in errors))
+        self.errors = tuple(errors)

@@ -148,8 +148,8 @@ def settle_quantity(
         bound=settled_bound,
         unit=read.unit,
         precision=read.precision,
-        precision_low=read.precision_low if read.low is not None else Decimal(1),
-        precision_high=read.precision_high if read.high is not None else Decimal(1),
+        precision_low=(read.precision_low or read.precision) if read.low is not None else Decimal(1),
+        precision_high=(read.precision_high or read.precision) if read.high is not None else Decimal(1),
     )
     return quantity, breaks
 

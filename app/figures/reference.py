@@ -65,11 +65,6 @@ class Subject:
     aliases: tuple[str, ...] = ()
     definition: Words = field(default_factory=Words)
 
-    @property
-    def calendar(self) -> FiscalCalendar:
-        """Give the fiscal calendar; a subject that names none keeps the calendar year."""
-        return FiscalCalendar.read(self.fiscal_year_end) if self.fiscal_year_end else CALENDAR_YEAR
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -230,6 +225,10 @@ class Catalogue:
         hint = f"; did you mean {' or '.join(near)}?" if near else f"; add it to {table}.csv first."
         raise UnknownNameError(f"There is no {singular} '{text}'{hint}")
 
+    def named(self, table: str, text: str) -> str | None:
+        """Give the slug of the one entry that goes by this very slug, name or alias, if there is one."""
+        return self._names[table].get(fold(text)) or None
+
     def nearest(self, table: str, text: str, *, most: int = 3) -> list[str]:
         """List the slugs whose slug, name or alias is spelled most like the text, best first."""
         names = {name: slug for name, slug in self._names[table].items() if slug}
@@ -245,6 +244,22 @@ class Catalogue:
             grew = bool(more)
             inside |= more
         return [entry for entry in self.table(table) if entry in inside]
+
+    def above(self, table: str, slug: str) -> list[Entry]:
+        """List an entry and all that it is part of, nearest first; nothing for a slug that isn't there."""
+        chain: list[Entry] = []
+        entry = self.table(table).get(slug)
+        while entry is not None and entry not in chain:
+            chain.append(entry)
+            entry = self.table(table).get(getattr(entry, "parent", None) or "")
+        return chain
+
+    def calendar(self, subject: str) -> FiscalCalendar:
+        """Give a subject's fiscal calendar: its own, or that of the nearest subject it is part of that has one."""
+        for entry in self.above("subjects", subject):
+            if isinstance(entry, Subject) and entry.fiscal_year_end:
+                return FiscalCalendar.read(entry.fiscal_year_end)
+        return CALENDAR_YEAR
 
 
 _AMBIGUOUS = ""

@@ -22,6 +22,7 @@ CONTROLS = {
     "_sort_desc": "the column to sort by, descending",
     "_size": "how many rows a page holds, 1 to 1000",
     "_next": "the cursor that the page before gave",
+    "_count": "1 to count all selected rows, not only those of the page",
     "_facet": "a column whose values are to be counted; may be repeated",
     "_fields": "the columns to give, joined by commas",
 }
@@ -73,6 +74,7 @@ class Selection:
     descending: bool = False
     size: int = DEFAULT_SIZE
     cursor: str = ""
+    counted: bool = False
     facets: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
@@ -87,6 +89,7 @@ class Selection:
         pairs += [("_sort_desc" if self.descending else "_sort", self.sort)] if self.sort else []
         pairs += [("_size", str(self.size))] if self.size != DEFAULT_SIZE else []
         pairs += [("_next", self.cursor)] if self.cursor else []
+        pairs += [("_count", "1")] if self.counted else []
         pairs += [("_facet", column) for column in self.facets]
         pairs += [("_fields", ",".join(self.fields))] if self.fields else []
         return sorted(pairs)
@@ -138,9 +141,7 @@ def read_selection(
                 filters.setdefault((column_name, operator), []).append(_read(part, column, operator, catalogue))
             except (ValueError, UnknownNameError) as error:
                 problems.append(Problem(name, getattr(error, "message", str(error))))
-    conditions = [
-        Condition(c, "" if o == "in" else o, tuple(sorted(set(v), key=str))) for (c, o), v in filters.items()
-    ]
+    conditions = [Condition(c, "" if o == "in" else o, tuple(sorted(set(v), key=str))) for (c, o), v in filters.items()]
     problems += [
         Problem(c.parameter, f"'{c.parameter}' takes one value.")
         for c in conditions
@@ -265,12 +266,15 @@ def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Prob
     if not (size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= LARGEST_SIZE):
         problems.append(Problem("_size", f"'{size}' is not a whole number from 1 to {LARGEST_SIZE}."))
         size = str(DEFAULT_SIZE)
+    if last.get("_count", "1") not in {"0", "1"}:
+        problems.append(Problem("_count", f"'{last['_count']}' is neither 1 nor 0."))
     selection = Selection(
         search=last.get("_search", ""),
         sort=sort,
         descending="_sort_desc" in last,
         size=int(size),
         cursor=last.get("_next", ""),
+        counted=last.get("_count") == "1",
         facets=facets,
         fields=fields,
     )

@@ -84,7 +84,7 @@ class FigureChecker:
     def _period(self, cells: CellReader, subject: str | None) -> Period | None:
         calendar = CALENDAR_YEAR if subject is None else self._calendars.get(subject)
         if calendar is None:
-            calendar = self._calendars[str(subject)] = self._catalogue.subjects[str(subject)].calendar
+            calendar = self._calendars[str(subject)] = self._catalogue.calendar(str(subject))
         period = cells.read("period", partial(read_period, calendar=calendar))
         for column, day in (
             ("period_start", period.start if period else None),

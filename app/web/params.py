@@ -1,0 +1,56 @@
+"""What routes ask for: the ledger of this request, and the selection that its address says."""
+
+import difflib
+import random
+from collections.abc import AsyncIterator, Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app import answers
+from app.errors import RefusedError
+from app.figures.selection import Selection
+from app.store.engine import session
+from app.store.ledger import Ledger
+
+
+async def open_ledger(request: Request) -> AsyncIterator[Ledger]:
+    """Open the ledger for one request, on one of the replicas if there are any: one transaction, for reading."""
+    engine = random.choice(request.app.state.reading_engines)  # noqa: S311 - spreads load, keeps no secret
+    with session(engine) as opened:
+        yield Ledger(opened)
+
+
+LedgerDep = Annotated[Ledger, Depends(open_ledger)]
+"""The ledger of this request."""
+
+
+def asked_selection(request: Request, ledger: LedgerDep) -> Selection:
+    """Read the selection from the query string; an unknown parameter or value is refused.
+
+    Raises:
+        RefusedError: naming every parameter that can't be followed.
+    """
+    return answers.select_from(ledger, request.query_params.multi_items(), others=("lang",))
+
+
+SelectionDep = Annotated[Selection, Depends(asked_selection)]
+"""The selection that the address says."""
+
+
+def takes(*known: str) -> Callable[[Request], None]:
+    """Make a dependency that refuses every parameter but these (and `lang`, which pages take everywhere)."""
+
+    def refuse_others(request: Request) -> None:
+        unknown = [name for name in dict.fromkeys(request.query_params) if name not in {*known, "lang"}]
+        if unknown:
+            raise RefusedError([(name, _no_such(name, known)) for name in unknown])
+
+    return refuse_others
+
+
+def _no_such(name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    if near:
+        return f"There is no parameter '{name}' here; did you mean {near[0]}?"
+    return f"There is no parameter '{name}' here; {'there are ' + ', '.join(known) if known else 'there are none'}."
