@@ -6,6 +6,13 @@ from app.errors import UnreadableError
 from app.figures.quantity import read_quantity
 
 REFUSED = [
+    ("—5%", None, "bullet"),
+    ("- 5%", None, "mere dash"),
+    ("Revenue - $5bn", None, "mere dash"),
+    ("falling from 66% to 54%", None, "change from one number"),
+    ("从12%增长到25%", "percent", "two numbers"),
+    ("88亿元，同比增长20%", None, "two numbers"),
+    ("增长20%至88亿元", None, "mixes the units"),
     ("5,%", None, "5"),
     ("万1606片", None, "two numbers"),
     ("1.5万279片", None, "two numbers"),

@@ -22,6 +22,7 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("〜
 _QUOTES = dict.fromkeys('“”„«»「」『』"', " ") | dict.fromkeys("’‘`´", "'")
 _FOLD = str.maketrans(_TRADITIONAL | _DASHES | _QUOTES | {"[": "(", "]": ")", "【": "(", "】": ")", "∕": "/", "⁄": "/"})
 
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _SIMPLIFIED = frozenset("亿约过达块颗张个亏损净长涨间两几数万" + "产营业额销")
 _SHARED_WITH_JAPANESE = frozenset("万数")
@@ -29,6 +30,7 @@ _HALVES = {"½": "5", "¼": "25", "¾": "75"}
 _FOOTNOTE = re.compile(r"(?<=[^\d\s.,])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]+|\s*\[(?:\d{1,3}|[a-z])\]|[*†‡#]+\s*$", re.IGNORECASE)
 _HALF = re.compile(r"(\d*)\s?([½¼¾])")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹₀-₉⅐-⅞①-⑳]")
+_BULLET = re.compile(r"\s*[—―]")
 _THIN_GROUPS = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _SPACE_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){2,}(?![\d,])")
 
@@ -48,11 +50,15 @@ def clean(text: str) -> str:
         raise UnreadableError(
             f"A printed number has at most {LONGEST_TEXT} characters, this text has {len(text)}; give the number alone."
         )
-    marked = _HALF.sub(lambda match: f"{match[1] or '0'}.{_HALVES[match[2]]}", _FOOTNOTE.sub("", text))
+    marked = _HALF.sub(
+        lambda match: f"{match[1] or '0'}.{_HALVES[match[2]]}", _FOOTNOTE.sub("", text.translate(_INVISIBLE))
+    )
     if raised := _RAISED.search(marked):
         raise UnreadableError(
             f"Can't tell what “{raised[0]}” in “{text}” is: a footnote, a power or a fraction; leave it out."
         )
+    if _BULLET.match(marked):
+        raise UnreadableError(f"The dash before “{text}” may be a minus or a bullet; write -5%, or 5% without it.")
     marked = _THIN_GROUPS.sub("'", marked)
     folded = re.sub(r"\s+", " ", fold(marked)).strip().rstrip(" .。;；,，、")
     folded = re.sub(r"-{2,}", lambda match: "-" if match[0] != "--" or "——" in text else "--", folded)

@@ -68,7 +68,7 @@ def ranged(left: Phrase, right: Phrase, unit: str, text: str) -> Quantity:
         if low.low > high.high:
             low, high = high, low
     else:
-        bound = _mirrored(_bound(left.bounds | right.bounds, text), falls=falls)
+        bound = _mirrored(_bound(left.bounds - {left.numeral.more} | right.bounds, text), falls=falls)
         bound = bound if bound in _MIRROR else Bound.RANGE
     if low.low > high.high:
         raise UnreadableError(

@@ -80,9 +80,21 @@ def _numbers() -> Iterator[tuple[str, Word]]:
     yield "来", Word(Kind.MORE, bound=Bound.ABOUT)
 
 
-WORDS: dict[str, Word] = {}
-for _source in (_hedges(), _units(), _numbers()):
-    WORDS.update(_source)
+def _merged() -> dict[str, Word]:
+    """The tables as one.
+
+    Raises:
+        ValueError: a word stands in two tables and means two things.
+    """
+    words: dict[str, Word] = {}
+    for text, word in chain(_hedges(), _units(), _numbers()):
+        if words.setdefault(text, word) != word:
+            raise ValueError(f"“{text}” stands in two tables of words; let it mean one thing.")
+    return words
+
+
+WORDS = _merged()
+"""Every word by its spelling, but for those whose case matters."""
 
 CASED_WORDS = {text: Word(Kind.UNIT, units=(code,), strength=2) for text, code in unit_words.CASED.items()}
 

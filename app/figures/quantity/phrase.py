@@ -9,6 +9,7 @@ from app.figures.quantity.numeral import NUMERAL_KINDS, Amount, Numeral, read_nu
 from app.figures.quantity.word import ONE, Kind, Token, Word
 from app.figures.vocabulary import Bound
 
+_STARTS = frozenset({"from", "从", "由", "自"})
 _IGNORED = frozenset({Kind.FILLER, Kind.ARTICLE, Kind.BETWEEN})
 
 
@@ -70,6 +71,9 @@ def read_phrases(tokens: Sequence[Token], text: str) -> list[Phrase]:
             position += 1
     for phrase in phrases:
         _settle(phrase, text)
+    starts = any(token.kind is Kind.BETWEEN and token.text.lower() in _STARTS for token in tokens)
+    if starts and len(phrases) > 1 and any(phrase.falls or phrase.rises for phrase in phrases):
+        raise UnreadableError(f"“{text}” tells a change from one number to another; give one of them.")
     return phrases
 
 
@@ -110,6 +114,10 @@ def _hedge(phrase: Phrase, token: Token, text: str, *, has_number: bool) -> None
     elif kind is Kind.PLUS:
         phrase.bounds |= {Bound.AT_LEAST} if has_number else set()
     elif kind is Kind.DASH and not has_number and not phrase.minus:
+        if " - " in f" {text}":
+            raise UnreadableError(
+                f"The dash in “{text}” may be a minus or a mere dash; write -5% without a space, or 5%."
+            )
         phrase.minus = True
     elif kind not in _IGNORED and not (kind is Kind.TO and not has_number):
         raise UnreadableError(f"“{token.text}” in “{text}” stands where it has no meaning; give the number alone.")

@@ -25,7 +25,10 @@ MONEY: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("USD",),
-        ("美元|美金|usd|us$|$us|usd$|u.s.$|us dollars|us dollar|u.s. dollars|u.s. dollar|米ドル|미국달러|미달러|美圆"),
+        (
+            "美元|美金|usd|us$|$us|usd$|u.s.$|us dollars|american dollars|"
+            "us dollar|u.s. dollars|u.s. dollar|米ドル|미국달러|미달러|美圆"
+        ),
     ),
     (("HKD",), ("港元|港币|港圆|港纸|hk$|hkd|hkd$|hong kong dollars|hong kong dollar|hk dollars|香港ドル|홍콩달러")),
     (
@@ -130,6 +133,7 @@ FACTORED: tuple[tuple[str, Decimal, str], ...] = (
         ),
     ),
     ("percentage-points", Decimal("0.01"), "基点|个基点|basis points|basis point|bps|bp|bp."),
+    ("USD", Decimal("0.01"), "美分|cents|us cents|cent"),
     ("ratio", Decimal(1), "倍|x|×|times|fold|-fold|배|倍数"),
     ("TFLOPS", Decimal(1), "tflops|tflop/s|teraflops|tflop|太次浮点运算"),
     ("PFLOPS", Decimal(1), "pflops|pflop/s|petaflops|pflop"),
