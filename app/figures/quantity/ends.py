@@ -167,7 +167,9 @@ def _shares_fall(left: Phrase, right: Phrase) -> bool:
 
 
 def _inherited(left: Phrase, right: Phrase) -> Decimal:
-    """The scale that the left end takes from the right one: 120-150亿, 两到三百万, 八百到一千万."""
-    if left.numeral.tail == ONE:
-        return right.numeral.tail
-    return right.numeral.big if left.numeral.big == ONE else ONE
+    """The scale that the left end takes from the right one: 120-150亿, 两到三百万, 十到二十万, 八百到一千万."""
+    big, tail = right.numeral.big, right.numeral.tail
+    in_words = not right.numeral.text[0].isdigit()
+    if left.numeral.tail == ONE and not (in_words and left.numeral.amount.low * big >= tail):
+        return tail
+    return big if left.numeral.big == ONE else ONE

@@ -151,8 +151,9 @@ class _Reader:
             self.current, self.several, self.bare = Amount(Decimal(2), Decimal(9), ONE), True, False
             self.plural = True
         small = factor in SMALL_SCALES and not (western and factor == 1000)
+        ten = self.bare and self.last is None and factor == 10  # 十 is a number by itself: 八到十万 is 8万 to 10万
         taken = self._take_small(factor) if small else self._take_big(factor)
-        if taken:
+        if taken and not ten:
             self.tail *= factor
         return taken
 

@@ -114,7 +114,8 @@ def _hedge(phrase: Phrase, token: Token, text: str, *, has_number: bool) -> None
     elif kind is Kind.PLUS:
         phrase.bounds |= {Bound.AT_LEAST} if has_number else set()
     elif kind is Kind.DASH and not has_number and not phrase.minus:
-        if " - " in f" {text}":
+        head, _, rest = f" {text}".partition("-")
+        if phrase.joint is None and head.endswith(" ") and rest.startswith(" "):
             raise UnreadableError(
                 f"The dash in “{text}” may be a minus or a mere dash; write -5% without a space, or 5%."
             )
