@@ -16,6 +16,7 @@ class Format:
         label_share: how much of the width row labels may take; 0 puts them above their rows.
         side_room: the most that labels to the right of the plot may take.
         lane: height of one claim in a panel of rows.
+        least_plot: height of a plot over time, at least, where it is alone; `small_plot` where there are others.
         lanes: how many lanes of event names fit above the plot.
         rows: how many claims a panel of rows shows at most.
         labelled: up to how many marks get their number written beside them.
@@ -33,6 +34,7 @@ class Format:
     lanes: int
     rows: int
     panels: int
+    least_plot: float
     small_plot: float
     labelled: int
     event_room: float
@@ -52,9 +54,10 @@ FORMATS = {
         lanes=3,
         rows=40,
         panels=6,
+        least_plot=270,
         small_plot=190,
         labelled=10,
-        event_room=250,
+        event_room=300,
     ),
     Size.NARROW: Format(
         size=Size.NARROW,
@@ -69,9 +72,10 @@ FORMATS = {
         lanes=3,
         rows=40,
         panels=6,
+        least_plot=230,
         small_plot=180,
         labelled=6,
-        event_room=170,
+        event_room=190,
     ),
     Size.CARD: Format(
         size=Size.CARD,
@@ -86,6 +90,7 @@ FORMATS = {
         lanes=0,
         rows=6,
         panels=1,
+        least_plot=60,
         small_plot=60,
         labelled=0,
         event_room=0,

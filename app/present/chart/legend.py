@@ -12,7 +12,6 @@ _SIGN = 15
 _APART = 14
 SOURCE = "source"
 STRUCK = "struck"
-ECHOES = "echoes"
 DISPUTED = "disputed"
 REVISED = "revised"
 
@@ -30,7 +29,7 @@ def legend(panels: Sequence[Panel], naming: Naming, measures: Format) -> tuple[t
     x, y = 0.0, measures.font
     for sign, text, colour, badge in entries:
         shown = fitted(text, measures.width - _SIGN, measures.font)
-        width = _SIGN + width_of(shown, measures.font)
+        width = (_SIGN if sign else 0) + width_of(shown, measures.font)
         if x and x + width > measures.width:
             x, y = 0.0, y + measures.line + 2
         items.append(LegendItem(x, y, shown, sign, colour, badge))
@@ -65,7 +64,7 @@ def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> 
     if any(band.revised for band in bands):
         entries.append((REVISED, t("expected, then reported"), None, ""))
     if any(point.echoes for point in points):
-        entries.append((ECHOES, t("told n times"), None, ""))
+        entries.append(("", t("×n: told n times"), None, ""))
     return entries
 
 

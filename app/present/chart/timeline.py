@@ -26,7 +26,7 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
     heading = matter.heading(top)
     names = _series_names(matter)
     ceiling = top + len(heading) * measures.line + 10
-    height = max(measures.small_plot, measures.height - ceiling - _FOOT) if plot_height is None else plot_height
+    height = max(measures.least_plot, measures.height - ceiling - _FOOT) if plot_height is None else plot_height
     values = value_axis(
         matter.numbers,
         matter.values,

@@ -3,7 +3,7 @@
 from html import escape
 
 from app.figures.vocabulary import Nature
-from app.present.chart.legend import DISPUTED, ECHOES, REVISED, SOURCE, STRUCK
+from app.present.chart.legend import DISPUTED, REVISED, SOURCE, STRUCK
 from app.present.chart.text import wrapped
 from app.present.chart.values import Axis, Chart, Form, LegendItem, Panel, Size
 from app.present.svg.ink import PAPER, Ink, element, number
@@ -142,8 +142,6 @@ def _legend_item(item: LegendItem, ink: Ink) -> str:
         sign = element("rect", box | ink.look(item.sign))
     elif item.sign == STRUCK:
         sign = cross(x, y, radius - 2)
-    elif item.sign == ECHOES:
-        sign = ink.text(x - 5, item.y, "×n", "note")
     else:
         sign = marker(Nature(item.sign), x, y, radius, ink) if item.sign else ""
     words = ink.text(item.x + (15 if item.sign else 0), item.y, item.text, "legend")

@@ -20,30 +20,41 @@ LIGHT_SOURCES = (
 """The colours of sources on light paper; the same as `--source-0` … in chart.css, which a test compares."""
 
 PAPER = "#ffffff"
-_INK, _MUTED, _FAINT, _GRID = "#1d2530", "#5a6675", "#98a2ae", "#e3e7ec"
-_DISPUTE, _REVISION = "#c4314b", "#6b7684"
+INK, MUTED, FAINT, GRID = "#1d2530", "#5a6675", "#98a2ae", "#e3e7ec"
+DISPUTE, REVISION = "#c4314b", "#6b7684"
+
+COLOURS = {colour: f"--source-{number}" for number, colour in enumerate(LIGHT_SOURCES)} | {
+    PAPER: "--chart-paper",
+    INK: "--chart-ink",
+    MUTED: "--chart-muted",
+    FAINT: "--chart-faint",
+    GRID: "--chart-grid",
+    DISPUTE: "--chart-dispute",
+    REVISION: "--chart-revision",
+}
+"""The CSS variable that stands for each colour; no two are the same, so a page can put its own theme in."""
 
 _ATTRIBUTES = {
     "paper": {"fill": PAPER},
-    "grid": {"stroke": _GRID},
-    "axis": {"stroke": _FAINT},
-    "event-line": {"stroke": _FAINT, "stroke-dasharray": "3 3"},
-    "disputed": {"fill": _DISPUTE, "fill-opacity": "0.1", "stroke": _DISPUTE, "stroke-opacity": "0.45"},
-    "revised": {"fill": _REVISION, "fill-opacity": "0.08", "stroke": _REVISION, "stroke-opacity": "0.4"},
-    "disputed-text": {"fill": _DISPUTE},
-    "revised-text": {"fill": _MUTED},
-    "title": {"fill": _INK, "font-weight": "600"},
-    "heading": {"fill": _INK, "font-weight": "600"},
-    "subheading": {"fill": _MUTED},
-    "tick": {"fill": _MUTED},
-    "row": {"fill": _INK},
-    "number": {"fill": _MUTED},
-    "name": {"fill": _INK},
-    "event": {"fill": _MUTED},
-    "legend": {"fill": _INK},
-    "note": {"fill": _MUTED},
-    "neutral": {"color": _MUTED},
-    "grey": {"stroke": _MUTED},
+    "grid": {"stroke": GRID},
+    "axis": {"stroke": FAINT},
+    "event-line": {"stroke": FAINT, "stroke-dasharray": "3 3"},
+    "disputed": {"fill": DISPUTE, "fill-opacity": "0.1", "stroke": DISPUTE, "stroke-opacity": "0.45"},
+    "revised": {"fill": REVISION, "fill-opacity": "0.08", "stroke": REVISION, "stroke-opacity": "0.4"},
+    "disputed-text": {"fill": DISPUTE},
+    "revised-text": {"fill": MUTED},
+    "title": {"fill": INK, "font-weight": "600"},
+    "heading": {"fill": INK, "font-weight": "600"},
+    "subheading": {"fill": MUTED},
+    "tick": {"fill": MUTED},
+    "row": {"fill": INK},
+    "number": {"fill": MUTED},
+    "name": {"fill": INK},
+    "event": {"fill": MUTED},
+    "legend": {"fill": INK},
+    "note": {"fill": MUTED},
+    "neutral": {"color": MUTED},
+    "grey": {"stroke": MUTED},
     "faded": {"opacity": "0.45"},
     "badge": {"fill": "currentColor", "font-size": "9", "font-weight": "600"},
 }

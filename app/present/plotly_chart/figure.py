@@ -1,0 +1,151 @@
+"""A whole chart as a Plotly figure, laid out in the very pixels of its SVG."""
+
+import json
+import math
+from typing import Any
+
+import plotly.graph_objects as go  # type: ignore[import-untyped]
+
+from app.figures.vocabulary import Nature
+from app.present.chart.legend import DISPUTED, REVISED, SOURCE, STRUCK
+from app.present.chart.values import Axis, Chart, Form, LegendItem, Scale, Size
+from app.present.plotly_chart.place import Place, value_at
+from app.present.plotly_chart.traces import SYMBOLS, traces
+from app.present.plotly_chart.words import annotations, shapes, text
+from app.present.svg.ink import COLOURS, DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, PAPER, REVISION
+
+
+def plotly_figure(chart: Chart) -> go.Figure:
+    """Give a chart as a Plotly figure, without Plotly's default template.
+
+    Colours are the light ones; `layout.meta.colours` says which CSS variable stands for each, so that the page can
+    put its own in. Every marker's `customdata` is the figure's address and the lines shown on hovering.
+    """
+    places = [Place(chart, panel, number) for number, panel in enumerate(chart.panels, start=1)]
+    radius = 4 if chart.size is Size.CARD else 5
+    layout: dict[str, Any] = {
+        "template": None,
+        "width": chart.width,
+        "height": chart.height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "inherit", "size": chart.font, "color": INK},
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": FAINT, "font": {"color": INK}},
+        "dragmode": "zoom" if any(panel.form is Form.TIME for panel in chart.panels) else False,
+        "showlegend": False,
+        "meta": {"colours": COLOURS, "title": chart.title, "summary": chart.summary},
+        "annotations": [note for place in places for note in annotations(place)],
+        "shapes": [shape for place in places for shape in shapes(place)],
+    }
+    for place in places:
+        across, up = place.domain()
+        layout[f"xaxis{place.suffix}"] = _axis(place.panel.x, across, f"y{place.suffix}")
+        layout[f"yaxis{place.suffix}"] = _axis(place.panel.y, up, f"x{place.suffix}")
+    made = [trace for place in places for trace in traces(place, radius)]
+    if chart.legend:
+        made.append(_legend_signs(chart))
+        layout |= _legend_axes(chart)
+        layout["annotations"] += [_legend_text(chart, item) for item in chart.legend]
+    if chart.empty:
+        layout["annotations"].append(text(chart, chart.width / 2, chart.height / 2, chart.empty, anchor="center"))
+    return go.Figure(data=made, layout=layout, skip_invalid=False)
+
+
+def to_plotly_json(chart: Chart) -> str:
+    """Give the figure as the JSON that Plotly.js draws, with the configuration of its buttons."""
+    figure = json.loads(plotly_figure(chart).to_json(validate=False))
+    figure["config"] = {
+        "displaylogo": False,
+        "scrollZoom": False,
+        "showTips": False,
+        "displayModeBar": "hover" if any(panel.form is Form.TIME for panel in chart.panels) else False,
+        "modeBarButtons": [["zoom2d", "pan2d", "resetScale2d"]],
+    }
+    return json.dumps(figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def warm() -> None:
+    """Draw once for nothing: the first figure pays for Plotly's lazy imports and validators, some 100 ms."""
+    figure = go.Figure(
+        data=[go.Scatter(x=["2025-01-01"], y=[1.0], mode="markers", marker={"symbol": ["circle"], "color": [INK]})],
+        layout={"template": None, "annotations": [{"text": "", "x": 0, "y": 0}], "shapes": [{"type": "line"}]},
+    )
+    figure.to_json(validate=False)
+
+
+def _axis(axis: Axis, domain: list[float], anchor: str) -> dict[str, Any]:
+    """Give an axis with the chart's own ticks; only time can be zoomed, so that values keep their round ticks."""
+    shared: dict[str, Any] = {
+        "domain": domain,
+        "anchor": anchor,
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": False,
+    }
+    if axis.scale is Scale.ROWS:
+        return shared | {"range": [axis.low, axis.high], "visible": False, "fixedrange": True}
+    ticks = {
+        "tickmode": "array",
+        "tickvals": [value_at(axis, tick.label_at) for tick in axis.ticks],
+        "ticktext": [tick.label for tick in axis.ticks],
+        "tickfont": {"color": MUTED},
+        "ticks": "",
+        "tickangle": 0,
+    }
+    if axis.scale is Scale.TIME:
+        ends = [value_at(axis, 0), value_at(axis, 1)]
+        return shared | ticks | {"type": "date", "range": ends, "showline": True, "linecolor": FAINT}
+    grid = {"showgrid": True, "gridcolor": GRID, "fixedrange": True, "zeroline": axis.low <= 0, "zerolinecolor": FAINT}
+    if axis.scale is Scale.LOG:
+        ends = [math.log10(axis.low), math.log10(axis.high)]
+        return shared | ticks | grid | {"type": "log", "range": ends, "zeroline": False}
+    return shared | ticks | grid | {"type": "linear", "range": [axis.low, axis.high]}
+
+
+def _legend_axes(chart: Chart) -> dict[str, Any]:
+    """Give axes in pixels for the signs of the legend; over a panel, they would catch its hovering."""
+    bottom = max(item.y for item in chart.legend) + 6
+    hidden = {"visible": False, "fixedrange": True}
+    return {
+        "xaxis99": hidden | {"range": [0, chart.width], "domain": [0, 1], "anchor": "y99"},
+        "yaxis99": hidden | {"range": [bottom, 0], "domain": [1 - bottom / chart.height, 1], "anchor": "x99"},
+    }
+
+
+def _legend_signs(chart: Chart) -> go.Scatter:
+    items = [item for item in chart.legend if item.sign]
+    return go.Scatter(
+        x=[item.x + 5 for item in items],
+        y=[item.y - 4 for item in items],
+        mode="markers",
+        marker={
+            "symbol": [_sign(item.sign) for item in items],
+            "size": [10 if item.sign in {SOURCE, DISPUTED, REVISED} else 8.5 for item in items],
+            "color": [_sign_colour(item) for item in items],
+            "opacity": [0.3 if item.sign in {DISPUTED, REVISED} else 1 for item in items],
+            "line": {"width": 1.6, "color": [_sign_colour(item) for item in items]},
+        },
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+        xaxis="x99",
+        yaxis="y99",
+    )
+
+
+def _sign(sign: str) -> str:
+    if sign in {SOURCE, DISPUTED, REVISED}:
+        return "square"
+    return "x-thin" if sign == STRUCK else SYMBOLS[Nature(sign)]
+
+
+def _sign_colour(item: LegendItem) -> str:
+    if item.colour is not None:
+        return LIGHT_SOURCES[item.colour]
+    return {DISPUTED: DISPUTE, REVISED: REVISION}.get(item.sign, MUTED)
+
+
+def _legend_text(chart: Chart, item: LegendItem) -> dict[str, Any]:
+    return text(chart, item.x + (15 if item.sign else 0), item.y, item.text, colour=INK)
