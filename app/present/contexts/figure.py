@@ -1,0 +1,282 @@
+"""The page of one figure: the claim, how its number was read, where it stands, and what stands beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.figures.figure import Figure
+from app.figures.interval import relate
+from app.figures.reference import Document
+from app.figures.vocabulary import DateCertainty, Status
+from app.present.contexts.frame import Frame, Visit
+from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_row, figure_rows, headings
+from app.present.languages import Language, speaker
+from app.present.numbers import format_number, unit_name
+from app.present.words.claims import claim_sentence, interval_sentence, number_words
+from app.present.words.periods import period_words
+from app.present.words.terms import Narrator, bounds, columns, date_certainties, natures, statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a list of facts: what it tells, its text, and where the text leads."""
+
+    label: str
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in a language."""
+
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One state in which this ledger held the figure."""
+
+    number: str
+    since: str
+    until: str
+    load: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldVersion:
+    """What is known of one state: the figure as it was, from when to when, by which load, and what changed."""
+
+    figure: Figure
+    recorded_from: datetime
+    recorded_until: datetime | None
+    load: int
+    loaded_by: str
+    loaded_from: str
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePage:
+    """One figure."""
+
+    frame: Frame
+    claim: str
+    claims: tuple[Sentence, ...]
+    number: str
+    printed: str
+    converted: str
+    reading: tuple[Fact, ...]
+    interval: str
+    facts: tuple[Fact, ...]
+    document: tuple[Fact, ...]
+    document_url: str
+    status: str
+    status_word: str
+    status_note: str
+    note: str
+    headings: tuple[Heading, ...]
+    origin: tuple[FigureRow, ...]
+    echoes: tuple[FigureRow, ...]
+    replaces: tuple[FigureRow, ...]
+    replaced_by: tuple[FigureRow, ...]
+    comparable: tuple[FigureRow, ...]
+    versions: tuple[Version, ...]
+    citation: str
+
+
+def figure_page(  # noqa: PLR0913 - what surrounds a figure
+    visit: Visit,
+    figure: Figure,
+    *,
+    versions: Sequence[HeldVersion],
+    origin: Figure | None,
+    echoes: Sequence[Figure],
+    supersedes: Figure | None,
+    superseded_by: Sequence[Figure],
+    comparable: Sequence[Figure],
+) -> FigurePage:
+    """Make the page of a figure with what surrounds it."""
+    narrator = visit.narrator
+    document = narrator.catalogue.documents.get(figure.document)
+    claim = claim_sentence(figure, narrator)
+    return FigurePage(
+        frame=visit.frame(claim, section="figures", alternates=(visit.alternate("json"), visit.alternate("csv"))),
+        claim=claim,
+        claims=tuple(
+            Sentence(language, claim_sentence(figure, Narrator(speaker(language), narrator.catalogue)))
+            for language in Language
+            if language is not narrator.language
+        ),
+        number=number_words(figure, narrator),
+        printed=figure.as_reported,
+        converted=figure.as_converted,
+        reading=_reading(figure, narrator),
+        interval=interval_sentence(figure, narrator),
+        facts=_facts(figure, narrator),
+        document=_document_facts(figure, document, narrator),
+        document_url=document.url if document and document.url.startswith(("https://", "http://")) else "",
+        status="" if figure.status is Status.STANDS else figure.status.value,
+        status_word=statuses(narrator.language)[figure.status],
+        status_note=figure.status_note,
+        note=figure.note,
+        headings=headings(narrator, without={"subject", "metric", "place"}),
+        origin=figure_rows([origin] if origin else [], narrator),
+        echoes=figure_rows(echoes, narrator),
+        replaces=figure_rows([supersedes] if supersedes else [], narrator),
+        replaced_by=figure_rows(superseded_by, narrator),
+        comparable=_comparable(figure, comparable, narrator),
+        versions=tuple(_version(version, narrator) for version in versions),
+        citation=_citation(figure, document, visit),
+    )
+
+
+def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
+    """Tell how the print was read: the ends, the bound, the unit and the last printed digit."""
+    labels, language = columns(narrator.language), narrator.language
+    numbers = [
+        Fact(labels[name], f"{number:,f}")
+        for name, number in (
+            ("value_low", figure.value_low),
+            ("value", figure.value),
+            ("value_high", figure.value_high),
+        )
+        if number is not None
+    ]
+    last_digit = figure.precision if figure.value is not None else max(figure.precision_low, figure.precision_high)
+    return (
+        Fact(labels["as_reported"], figure.as_reported),
+        *numbers,
+        Fact(labels["bound"], bounds(language)[figure.bound]),
+        Fact(labels["unit"], unit_name(figure.unit, language)),
+        Fact(narrator.say.t("Last printed digit"), format_number(last_digit, figure.unit, language, digits=12)),
+    )
+
+
+def _facts(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
+    labels, say, language = columns(narrator.language), narrator.say, narrator.language
+    tables = (
+        ("source", "sources", figure.source),
+        ("metric", "metrics", figure.metric),
+        ("subject", "subjects", figure.subject),
+        ("buyer", "subjects", figure.buyer),
+        ("relative_to", "subjects", figure.relative_to),
+    )
+    linked = [entry_fact(labels[name], table, slug, narrator) for name, table, slug in tables if slug]
+    place = narrator.catalogue.geographies.get(figure.geography)
+    basis = narrator.catalogue.bases.get(figure.basis or "")
+    facts = [
+        *linked,
+        Fact(labels["geography"], narrator.name("geographies", figure.geography), note=_definition(place, narrator)),
+    ]
+    if figure.basis:
+        facts.append(Fact(labels["basis"], narrator.name("bases", figure.basis), note=_definition(basis, narrator)))
+    days = say.days(figure.period_start, figure.period_end) if figure.period_start and figure.period_end else ""
+    return (
+        *facts,
+        Fact(labels["period"], period_words(figure.period, say), note=days),
+        Fact(labels["nature"], natures(language)[figure.nature]),
+        Fact(labels["stated_on"], say.day(figure.stated_on) or say.t("not dated")),
+        Fact(labels["recorded_at"], say.moment(figure.recorded_at)),
+        Fact(labels["id"], figure.id),
+    )
+
+
+def _definition(entry: object, narrator: Narrator) -> str:
+    definition = getattr(entry, "definition", None)
+    return narrator.say.name(definition) if definition else ""
+
+
+def entry_fact(label: str, table: str, slug: str, narrator: Narrator) -> Fact:
+    """Give a fact that is an entry of the catalogue, with its page."""
+    link = entry_link(table, slug, narrator)
+    return Fact(label, link.text, link.href)
+
+
+def _document_facts(figure: Figure, document: Document | None, narrator: Narrator) -> tuple[Fact, ...]:
+    say, labels = narrator.say, columns(narrator.language)
+    facts = [entry_fact(labels["document"], "documents", figure.document, narrator)]
+    if figure.locator:
+        facts.append(Fact(labels["locator"], figure.locator))
+    if document is None:
+        return tuple(facts)
+    return (
+        *facts,
+        *document_facts(document, narrator),
+        *([Fact(say.t("Licence"), document.licence)] if document.licence else []),
+    )
+
+
+def document_facts(document: Document, narrator: Narrator) -> tuple[Fact, ...]:
+    """Tell what is known of a document: publisher, author, date and how sure it is, language."""
+    say = narrator.say
+    certainty = date_certainties(narrator.language)[document.date_certainty]
+    day = say.day(document.published_on)
+    dated = document.date_certainty is not DateCertainty.UNKNOWN
+    found = (
+        (say.t("Publisher"), document.publisher, ""),
+        (say.t("Author"), document.author, ""),
+        (say.t("Published"), day or certainty, certainty if day and dated else ""),
+        (say.t("Language"), language_name(document.language), ""),
+    )
+    return tuple(Fact(label, text, note=note) for label, text, note in found if text)
+
+
+def language_name(tag: str) -> str:
+    """Give the name of a document's language in itself; its tag, if it is none of ours."""
+    return Language(tag).own_name if tag in set(Language) else tag
+
+
+def _comparable(figure: Figure, others: Sequence[Figure], narrator: Narrator) -> tuple[FigureRow, ...]:
+    """Make rows of comparable figures, each with how it stands to this one where both are about the same days."""
+    say = narrator.say
+    metric = narrator.catalogue.metrics.get(figure.metric)
+    floor = metric.floor if metric else None
+    rows = []
+    for other in others:
+        if (other.period_start, other.period_end) != (figure.period_start, figure.period_end):
+            rows.append(figure_row(other, narrator, remark=say.t("other days")))
+            continue
+        agrees = relate(figure.interval(floor), other.interval(floor)).agrees
+        remark = say.t("agrees") if agrees else say.t("conflicts")
+        rows.append(figure_row(other, narrator, remark=remark, conflicting=not agrees))
+    return tuple(rows)
+
+
+def _version(version: HeldVersion, narrator: Narrator) -> Version:
+    say, labels = narrator.say, columns(narrator.language)
+    return Version(
+        number=number_words(version.figure, narrator),
+        since=say.moment(version.recorded_from),
+        until=say.moment(version.recorded_until) if version.recorded_until else say.t("now"),
+        load=say.t(
+            "load %(number)s by %(who)s from %(file)s",
+            number=version.load,
+            who=version.loaded_by,
+            file=_files(version.loaded_from.split("\n"), narrator),
+        ),
+        changed=say.listed([labels.get(name, name) for name in version.changed]) if version.changed else "",
+    )
+
+
+def _files(names: Sequence[str], narrator: Narrator) -> str:
+    """Name the files of a load, or count them where they are many."""
+    say = narrator.say
+    return say.listed(list(names)) if len(names) < 4 else say.n("%(num)s file", "%(num)s files", len(names))
+
+
+def _citation(figure: Figure, document: Document | None, visit: Visit) -> str:
+    """Say how to cite the figure: who stated it where, and that it was read here."""
+    say, narrator = visit.narrator.say, visit.narrator
+    place = [say.name(document.name), document.publisher] if document else [figure.document]
+    return say.t(
+        "%(source)s, in: %(document)s%(day)s. Read in Chipledger, figure %(id)s, ledger version %(version)s.",
+        source=narrator.name("sources", figure.source),
+        document=say.listed([part for part in place if part]),
+        day=say.t(", %(day)s", day=say.day(figure.stated_on)) if figure.stated_on else "",
+        id=figure.id,
+        version=visit.version,
+    )

@@ -1,0 +1,108 @@
+"""The front page and the list of topics."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.figures.figure import Figure
+from app.figures.reference import Topic
+from app.findings.comparison import Comparison
+from app.present.contexts.frame import Frame, Visit
+from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
+from app.present.words.comparisons import card_sentence, counts_sentence
+from app.present.words.terms import Narrator, topic_groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """A topic in a few lines: the question, a small chart, how much there is, and what it comes to."""
+
+    href: str
+    question: str
+    chart: str
+    sentence: str
+    counts: str
+    last_stated: str
+    conflicting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The cards under one heading."""
+
+    name: str
+    cards: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The front page."""
+
+    frame: Frame
+    groups: tuple[CardGroup, ...]
+    newest: tuple[FigureRow, ...]
+    headings: tuple[Heading, ...]
+    figures: str
+    sources: str
+    documents: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsPage:
+    """Every topic."""
+
+    frame: Frame
+    groups: tuple[CardGroup, ...]
+
+
+def topic_card(topic: Topic, comparison: Comparison, narrator: Narrator, *, chart: str) -> TopicCard:
+    """Make the card of a topic; `chart` is its small drawing, as safe SVG."""
+    say = narrator.say
+    last = comparison.last_stated
+    return TopicCard(
+        href=href("topics", topic.slug),
+        question=say.name(topic.question),
+        chart=chart,
+        sentence=card_sentence(comparison, narrator),
+        counts=counts_sentence(comparison, narrator),
+        last_stated=say.t("last statement %(day)s", day=say.day(last)) if last else "",
+        conflicting=bool(comparison.conflicts),
+    )
+
+
+def card_groups(cards: Iterable[tuple[str, TopicCard]], narrator: Narrator) -> tuple[CardGroup, ...]:
+    """Put cards under the headings of their groups, the headings in the order of their first card."""
+    grouped: dict[str, list[TopicCard]] = {}
+    for group, card in cards:
+        grouped.setdefault(group, []).append(card)
+    names = topic_groups(narrator.language)
+    return tuple(CardGroup(names.get(group, group), tuple(inside)) for group, inside in grouped.items())
+
+
+def home_page(
+    visit: Visit, groups: tuple[CardGroup, ...], newest: Sequence[Figure], *, totals: tuple[int, int, int]
+) -> HomePage:
+    """Make the front page; the totals are of figures, sources and documents."""
+    say = visit.narrator.say
+    return HomePage(
+        frame=visit.frame(
+            say.t("China’s AI chips: who says which number"),
+            description=say.t(
+                "An open ledger of reported figures about China’s AI-chip market: who said which number, about what, "
+                "for which period, where it was printed and when."
+            ),
+            section="home",
+            alternates=(visit.alternate("json", "/api/v1/figures"),),
+        ),
+        groups=groups,
+        newest=figure_rows(newest, visit.narrator),
+        headings=headings(visit.narrator, without={"place", "nature"}),
+        figures=say.n("%(num)s figure", "%(num)s figures", totals[0]),
+        sources=say.n("%(num)s source", "%(num)s sources", totals[1]),
+        documents=say.n("%(num)s document", "%(num)s documents", totals[2]),
+    )
+
+
+def topics_page(visit: Visit, groups: tuple[CardGroup, ...]) -> TopicsPage:
+    """Make the list of topics."""
+    say = visit.narrator.say
+    return TopicsPage(frame=visit.frame(say.t("Topics"), section="topics"), groups=groups)

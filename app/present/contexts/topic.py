@@ -1,0 +1,163 @@
+"""A topic's page: the question, its answer, the chart, every figure behind it, and who stated them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.figures.figure import Figure
+from app.figures.reference import Topic
+from app.figures.selection import Selection
+from app.findings.comparison import Comparison
+from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.rows import FigureRow, Heading, constant_columns, entry_link, figure_rows, headings, href
+from app.present.words.comparisons import answer_sentences, counts_sentence
+from app.present.words.selections import selection_words
+from app.present.words.terms import Narrator, kinds
+
+TABS = ("chart", "table", "sources")
+"""The faces of a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One face of a page, and the way to it."""
+
+    key: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePanel:
+    """One source of a topic: what it is, how many figures it states, and where they are printed."""
+
+    source: Link
+    kind: str
+    note: str
+    count: str
+    figures: tuple[FigureRow, ...]
+    documents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart as two drawings, for wide and for narrow screens, and where its interactive twin comes from."""
+
+    wide: str
+    narrow: str
+    plotly: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage:
+    """A topic."""
+
+    frame: Frame
+    question: str
+    answer: tuple[str, ...]
+    caveat: str
+    counts: str
+    as_of: str
+    filters: str
+    filters_href: str
+    tab: str
+    tabs: tuple[Tab, ...]
+    scales: tuple[Tab, ...]
+    chart: ChartView | None
+    rows: tuple[FigureRow, ...]
+    headings: tuple[Heading, ...]
+    panels: tuple[SourcePanel, ...]
+    permalink: str
+
+
+def topic_page(  # noqa: PLR0913 - the parts of a topic's answer
+    visit: Visit,
+    topic: Topic,
+    *,
+    selection: Selection,
+    figures: Sequence[Figure],
+    comparison: Comparison,
+    chart: ChartView | None,
+    log_offered: bool,
+    tab: str,
+    y_scale: str,
+) -> TopicPage:
+    """Make the page of a topic.
+
+    Args:
+        visit: who reads it, and where.
+        topic: the question.
+        selection: which figures answer it.
+        figures: those figures.
+        comparison: the same, compared.
+        chart: drawn; None where there is nothing to draw.
+        log_offered: whether a logarithmic axis would help.
+        tab: one of TABS.
+        y_scale: `linear` or `log`.
+    """
+    narrator = visit.narrator
+    say = narrator.say
+    rows = figure_rows(figures, narrator)
+    answer = answer_sentences(comparison, narrator)
+    query = selection.to_query()
+    return TopicPage(
+        frame=visit.frame(
+            say.name(topic.question),
+            description=answer[0],
+            section="topics",
+            alternates=tuple(visit.alternate(kind) for kind in ("json", "csv", "svg")),
+        ),
+        question=say.name(topic.question),
+        answer=answer,
+        caveat=say.name(topic.caveat),
+        counts=counts_sentence(comparison, narrator),
+        as_of=say.day(comparison.last_stated),
+        filters=selection_words(selection, narrator),
+        filters_href=f"/figures?{query}" if query else "/figures",
+        tab=tab,
+        tabs=_tabs(visit, tab),
+        scales=_scales(visit, y_scale) if log_offered else (),
+        chart=chart,
+        rows=rows,
+        headings=headings(narrator, without=constant_columns(rows) - {"source"}),
+        panels=_panels(figures, narrator),
+        permalink=visit.address,
+    )
+
+
+def _tabs(visit: Visit, tab: str) -> tuple[Tab, ...]:
+    say = visit.narrator.say
+    labels = {"chart": say.t("Chart"), "table": say.t("Table"), "sources": say.t("Sources")}
+    return tuple(
+        Tab(key, labels[key], visit.with_parameter("tab", "" if key == "chart" else key), key == tab) for key in TABS
+    )
+
+
+def _scales(visit: Visit, y_scale: str) -> tuple[Tab, ...]:
+    say = visit.narrator.say
+    labels = {"linear": say.t("Linear"), "log": say.t("Logarithmic")}
+    return tuple(
+        Tab(key, label, visit.with_parameter("yScale", "" if key == "linear" else key), key == y_scale)
+        for key, label in labels.items()
+    )
+
+
+def _panels(figures: Sequence[Figure], narrator: Narrator) -> tuple[SourcePanel, ...]:
+    grouped: dict[str, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(figure.source, []).append(figure)
+    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(_panel(slug, inside, narrator) for slug, inside in ordered)
+
+
+def _panel(slug: str, figures: Sequence[Figure], narrator: Narrator) -> SourcePanel:
+    source = narrator.catalogue.sources.get(slug)
+    documents = dict.fromkeys(figure.document for figure in figures)
+    return SourcePanel(
+        source=Link(narrator.name("sources", slug), href("sources", slug)),
+        kind=kinds(narrator.language)[source.kind] if source else "",
+        note=narrator.say.name(source.note) if source else "",
+        count=narrator.say.n("%(num)s figure", "%(num)s figures", len(figures)),
+        figures=figure_rows(figures, narrator),
+        documents=tuple(entry_link("documents", document, narrator) for document in documents),
+    )

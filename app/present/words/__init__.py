@@ -1,0 +1,1 @@
+"""Figures, periods, selections and comparisons in words, in three languages."""

@@ -1,0 +1,134 @@
+"""A figure as a sentence: who said which number about what, where and when, in the reader's language."""
+
+from app.figures.figure import Figure
+from app.figures.reference import Source
+from app.figures.vocabulary import Nature, Status, SubjectKind, is_currency
+from app.present.languages import Language
+from app.present.numbers import format_interval_words, format_number
+from app.present.words.periods import period_with_days
+from app.present.words.terms import Narrator, statuses
+
+_DIGITS = 6
+
+
+def number_words(figure: Figure, narrator: Narrator) -> str:
+    """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed."""
+    return format_interval_words(figure, narrator.language, digits=_DIGITS)
+
+
+def claim_sentence(figure: Figure, narrator: Narrator) -> str:
+    """Say the whole claim in one sentence, by its nature; a withdrawn or denied one says so."""
+    say = narrator.say
+    pieces = {
+        "source": narrator.name("sources", figure.source),
+        "what": _what(figure, narrator),
+        "number": number_words(figure, narrator) + _aside(figure, narrator),
+        "where": _where(figure, narrator),
+        "when": _when(figure, narrator),
+    }
+    sentence = _pattern(figure, narrator) % pieces
+    if figure.status in {Status.WITHDRAWN, Status.DENIED}:
+        status = statuses(narrator.language)[figure.status]
+        return say.t("%(sentence)s (Since then: %(status)s.)", sentence=sentence, status=status)
+    return sentence
+
+
+def _pattern(figure: Figure, narrator: Narrator) -> str:
+    say = narrator.say
+    patterns = {
+        Nature.ESTIMATE: say.t("%(source)s estimated %(what)s at %(number)s%(where)s%(when)s."),
+        Nature.FORECAST: say.t("%(source)s forecast %(what)s at %(number)s%(where)s%(when)s."),
+        Nature.GUIDANCE: say.t("%(source)s gave guidance on %(what)s: %(number)s%(where)s%(when)s."),
+        Nature.TARGET: say.t("%(source)s set a target for %(what)s: %(number)s%(where)s%(when)s."),
+        Nature.ORDER: say.t("%(source)s spoke of orders, %(what)s: %(number)s%(where)s%(when)s."),
+        Nature.RUMOUR: say.t("%(source)s passed on a rumour of %(what)s: %(number)s%(where)s%(when)s."),
+    }
+    if figure.nature in patterns:
+        return patterns[figure.nature]
+    if is_currency(figure.unit):
+        return say.t("%(source)s reported %(what)s of %(number)s%(where)s%(when)s.")
+    return say.t("%(source)s put %(what)s at %(number)s%(where)s%(when)s.")
+
+
+def _what(figure: Figure, narrator: Narrator) -> str:
+    """Say what is measured, of whom; a company that speaks of itself need not be named twice."""
+    say, catalogue = narrator.say, narrator.catalogue
+    metric = inside_sentence(narrator.name("metrics", figure.metric), narrator)
+    subject = catalogue.subjects.get(figure.subject)
+    source = catalogue.sources.get(figure.source)
+    if _speaks_of_itself(source, figure):
+        what = metric
+    elif subject and subject.kind in {SubjectKind.COMPANY, SubjectKind.PRODUCT}:
+        what = say.t("%(subject)s %(metric)s", subject=narrator.name("subjects", figure.subject), metric=metric)
+    else:
+        what = say.t("the %(metric)s of %(subject)s", subject=narrator.name("subjects", figure.subject), metric=metric)
+    if figure.buyer:
+        return say.t("%(what)s by %(buyer)s", what=what, buyer=narrator.name("subjects", figure.buyer))
+    return what
+
+
+def _speaks_of_itself(source: Source | None, figure: Figure) -> bool:
+    return source is not None and source.subject == figure.subject
+
+
+def _aside(figure: Figure, narrator: Narrator) -> str:
+    """Say in brackets what the number is relative to and on which basis it is reckoned."""
+    parts = []
+    if figure.relative_to:
+        whole = narrator.name("subjects", figure.relative_to)
+        parts.append(narrator.say.t("relative to %(whole)s", whole=whole))
+    if figure.basis:
+        parts.append(inside_sentence(narrator.name("bases", figure.basis), narrator))
+    return narrator.say.t(" (%(aside)s)", aside=narrator.say.listed(parts)) if parts else ""
+
+
+def _where(figure: Figure, narrator: Narrator) -> str:
+    say = narrator.say
+    match figure.geography:
+        case "WORLD":
+            return say.t(" worldwide")
+        case "US":
+            return say.t(" in the United States")
+        case "OUTSIDE-US":
+            return say.t(" outside the United States")
+        case "CN":
+            return say.t(" in China")
+        case "CN-AND-HK":
+            return say.t(" in mainland China with Hong Kong")
+        case slug:
+            return say.t(" in %(place)s", place=narrator.name("geographies", slug))
+
+
+def _when(figure: Figure, narrator: Narrator) -> str:
+    if not figure.period:
+        return ""
+    return narrator.say.t(" for %(period)s", period=period_with_days(figure, narrator.say))
+
+
+def inside_sentence(name: str, narrator: Narrator) -> str:
+    """Begin the English name of a metric or basis with a small letter: “revenue”, but “US GAAP”."""
+    if narrator.language is not Language.EN or not name[1:2].islower():
+        return name
+    return name[0].lower() + name[1:]
+
+
+def interval_sentence(figure: Figure, narrator: Narrator) -> str:
+    """Say which numbers a claim allows: “any number from $5.5215 bn to $5.5225 bn”."""
+    metric = narrator.catalogue.metrics.get(figure.metric)
+    interval = figure.interval(metric.floor if metric else None)
+    say, language = narrator.say, narrator.language
+    ends = [
+        format_number(end, figure.unit, language, digits=12) if end is not None else ""
+        for end in (interval.low, interval.high)
+    ]
+    if interval.low is None and interval.high is None:
+        return say.t("The print sets no limit.")
+    if interval.high is None:
+        if interval.low_open:
+            return say.t("Any number above %(low)s agrees with the print.", low=ends[0])
+        return say.t("Any number from %(low)s upwards agrees with the print.", low=ends[0])
+    if interval.low is None:
+        return say.t("Any number up to %(high)s agrees with the print.", high=ends[1])
+    if interval.high_open:
+        return say.t("Any number from %(low)s to just under %(high)s agrees with the print.", low=ends[0], high=ends[1])
+    return say.t("Any number from %(low)s to %(high)s agrees with the print.", low=ends[0], high=ends[1])

@@ -1,0 +1,87 @@
+"""A selection in words: what each filter asks for, and how to ask without it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from app.figures.columns import BY_NAME, ColumnKind
+from app.figures.selection import Condition, Selection, Value
+from app.present.numbers import unit_name
+from app.present.words.periods import period_words
+from app.present.words.terms import Narrator, choice_words, columns
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter that is in force: what it says, and the query string of the same view without it."""
+
+    words: str
+    query_without: str
+
+
+def chips(selection: Selection, narrator: Narrator) -> tuple[Chip, ...]:
+    """List the filters in force, the search first."""
+    found = []
+    if selection.search:
+        words = narrator.say.t("Search: “%(text)s”", text=selection.search)
+        found.append(Chip(words, replace(selection, search="", cursor="").to_query()))
+    for condition in selection.conditions:
+        without = selection.where(condition.column, operator=condition.operator)
+        found.append(Chip(condition_words(condition, narrator), without.to_query()))
+    return tuple(found)
+
+
+def selection_words(selection: Selection, narrator: Narrator) -> str:
+    """Say a whole selection in one line; “All figures” if nothing narrows it."""
+    parts = [chip.words for chip in chips(selection, narrator)]
+    return " · ".join(parts) if parts else narrator.say.t("All figures")
+
+
+def condition_words(condition: Condition, narrator: Narrator) -> str:
+    """Say one filter: “Source: NVIDIA or AMD”, “Value at least 1000”."""
+    say = narrator.say
+    column = columns(narrator.language)[condition.column]
+    if condition.operator == "isnull":
+        empty = condition.values == (True,)
+        return say.t("%(column)s: empty", column=column) if empty else say.t("%(column)s: not empty", column=column)
+    values = [value_words(condition.column, value, narrator) for value in condition.values]
+    pattern = {
+        "not": say.t("%(column)s: not %(value)s"),
+        "under": say.t("%(column)s: %(value)s and what belongs to it"),
+        "contains": say.t("%(column)s contains “%(value)s”"),
+        "gt": say.t("%(column)s over %(value)s"),
+        "gte": say.t("%(column)s from %(value)s"),
+        "lt": say.t("%(column)s under %(value)s"),
+        "lte": say.t("%(column)s up to %(value)s"),
+    }.get(condition.operator) or say.t("%(column)s: %(value)s")
+    return pattern % {"column": column, "value": say.t(" or ").join(values)}
+
+
+def value_words(column: str, value: Value | None, narrator: Narrator) -> str:
+    """Say a cell of a column: the name behind a slug, the word of a closed list, a date or a number."""
+    say = narrator.say
+    match value:
+        case None:
+            return say.p("empty cell", "none")
+        case datetime():
+            return say.moment(value)
+        case date():
+            return say.day(value)
+        case Decimal():
+            return f"{value:,f}"
+        case _:
+            return _text_words(column, str(value), narrator)
+
+
+def _text_words(column: str, text: str, narrator: Narrator) -> str:
+    match BY_NAME[column].kind:
+        case ColumnKind.SLUG:
+            return narrator.name(BY_NAME[column].table or "", text)
+        case ColumnKind.CHOICE:
+            return choice_words(narrator.language, column).get(text, text)
+        case ColumnKind.PERIOD:
+            return period_words(text, narrator.say)
+        case ColumnKind.UNIT:
+            return unit_name(text, narrator.language)
+        case _:
+            return text

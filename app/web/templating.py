@@ -1,0 +1,86 @@
+"""The Jinja environments, one for each language: autoescaped, strict about names, with hashed addresses of files."""
+
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from fastapi import Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.present.contexts.entries import EntriesPage, EntryPage
+from app.present.contexts.figure import FigurePage
+from app.present.contexts.figures import FiguresPage
+from app.present.contexts.home import HomePage, TopicsPage
+from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
+from app.present.contexts.topic import TopicPage
+from app.present.languages import Language, speaker
+
+ROOT = Path(__file__).parents[2]
+
+Page = (
+    HomePage
+    | TopicsPage
+    | TopicPage
+    | FiguresPage
+    | FigurePage
+    | EntriesPage
+    | EntryPage
+    | SearchPage
+    | AboutPage
+    | ErrorPage
+)
+
+TEMPLATES: dict[type[Page], str] = {
+    HomePage: "pages/home.html",
+    TopicsPage: "pages/topics.html",
+    TopicPage: "pages/topic.html",
+    FiguresPage: "pages/figures.html",
+    FigurePage: "pages/figure.html",
+    EntriesPage: "pages/entries.html",
+    EntryPage: "pages/entry.html",
+    SearchPage: "pages/search.html",
+    AboutPage: "pages/about.html",
+    ErrorPage: "pages/error.html",
+}
+"""The template of each page."""
+
+
+@lru_cache
+def environment(language: Language) -> Environment:
+    """Give the environment that renders templates in a language."""
+    made = Environment(
+        loader=FileSystemLoader(ROOT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_translations(speaker(language).translations, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["static"] = static
+    return made
+
+
+def render(page: Page) -> str:
+    """Render a page to HTML."""
+    template = environment(page.frame.language).get_template(TEMPLATES[type(page)])
+    return template.render({field.name: getattr(page, field.name) for field in fields(page)})
+
+
+def answer(page: Page, *, status: int = 200) -> Response:
+    """Answer with a page; caches are told that it depends on the reader's language."""
+    headers = {"Content-Language": page.frame.language.value, "Vary": "Accept-Language, Cookie"}
+    return HTMLResponse(render(page), status_code=status, headers=headers)
+
+
+def static(name: str) -> str:
+    """Give the address of a static file, with a hash of its content so that it may be kept for good."""
+    path = ROOT / "static" / name
+    return f"/static/{name}?v={_digest(path, path.stat().st_mtime_ns)}"
+
+
+@lru_cache
+def _digest(path: Path, _changed: int) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:10]

@@ -1,0 +1,32 @@
+// What scripts add to pages that work without them: short addresses from forms, a filter list that starts folded on phones.
+
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) {
+      if (field.name && field.value.trim() === "") {
+        field.disabled = true;
+      }
+    }
+  });
+}
+
+// A page that is gone back to must have its fields again.
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form :disabled")) {
+    field.disabled = false;
+  }
+});
+
+const fold = document.querySelector(".filter-fold");
+if (fold && matchMedia("(max-width: 60rem)").matches) {
+  fold.open = false;
+}
+
+// "/" goes to the search box, as on most reference sites.
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    document.querySelector("#find")?.focus();
+  }
+});
