@@ -116,8 +116,6 @@ def _quantity(cells: CellReader, bound: str | None) -> Quantity | None:
     printed = cells.read("as_reported", partial(read_quantity, unit=unit))
     if printed is None:
         return None
-    if unit is not None and printed.unit != unit:
-        cells.refuse("unit", f"'{unit}' does not agree with the print, which is in {printed.unit}.")
     quantity, breaks = settle_quantity(printed, **ends, bound=Bound(bound) if bound else None)
     for broken in breaks:
         cells.refuse(broken.column, broken.message)

@@ -6,6 +6,7 @@ import io
 import os
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
@@ -94,6 +95,9 @@ class Sheet:
             return None
 
     def _is_sound(self, number: int, cells: list[str]) -> bool:
+        fits = len(cells) <= len(self.columns)
+        if fits and len(joined := "".join(cells)) <= LONGEST_CELL and not _CONTROL.search(joined):
+            return True
         problems = []
         if any(cells[len(self.columns) :]):
             last = max(place for place, cell in enumerate(cells, 1) if cell)
@@ -139,7 +143,8 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     try:
         yield from text
     finally:
-        text.detach()
+        with suppress(ValueError):  # the stream has been closed before the last row
+            text.detach()
 
 
 def _find_header(lines: Iterator[str]) -> tuple[int, str, Iterator[str]]:
