@@ -275,14 +275,28 @@ _COLUMN_OF = {
 }
 
 
+def filter_of(table: str, slug: str) -> str | None:
+    """Which query selects the figures that name an entry, or a part of it? None for a table that no figure names."""
+    if table not in _COLUMN_OF:
+        return None
+    column, operator = _COLUMN_OF[table]
+    return Selection().where(column, slug, operator=operator).to_query()
+
+
+def entry_selection(ledger: Ledger, table: str, slug: str, within: Selection | None = None) -> Selection:
+    """Which figures name an entry, or a part of it, within a selection (by default all, latest period first)?"""
+    column, operator = _COLUMN_OF[table]
+    asked = within or Selection(sort="period_start", descending=True)
+    entry_of(ledger, table, slug)
+    return replace(asked.where(column, slug, operator=operator), cursor=asked.cursor)
+
+
 def entry(ledger: Ledger, table: str, slug: str, selection: Selection | None = None) -> EntryAnswer:
     """What does the ledger hold on a source, document, subject, metric or place? Parts count with their whole."""
     found = entry_of(ledger, table, slug)
     catalogue = ledger.catalogue()
-    column, operator = _COLUMN_OF[table]
-    asked = replace(selection or Selection(sort="period_start", descending=True), counted=True)
-    asked = replace(asked.where(column, slug, operator=operator), cursor=asked.cursor)
-    page = figures(ledger, asked)
+    asked = entry_selection(ledger, table, slug, selection)
+    page = figures(ledger, replace(asked, counted=True))
     whole = replace(asked, cursor="")
     compared = rows.select_all(ledger.session, whole, catalogue, most=MOST_COMPARED)
     children = tuple(e for e in catalogue.table(table).values() if getattr(e, "parent", None) == slug)

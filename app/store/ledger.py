@@ -40,6 +40,12 @@ class Ledger:
         return (row[0], row[1]) if row else (0, None)
 
     @property
+    def standing(self) -> str:
+        """Give a short text that is different whenever what the ledger holds is: its version, and since when."""
+        version, changed_at = self._state()
+        return f"{version} {changed_at.isoformat() if changed_at else '-'}"
+
+    @property
     def changed_at(self) -> datetime | None:
         """Give when the ledger last changed."""
         return self._state()[1]

@@ -1,7 +1,6 @@
 """What routes ask for: the ledger of this request, and the selection that its address says."""
 
 import difflib
-import random
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
@@ -15,9 +14,8 @@ from app.store.ledger import Ledger
 
 
 async def open_ledger(request: Request) -> AsyncIterator[Ledger]:
-    """Open the ledger for one request, on one of the replicas if there are any: one transaction, for reading."""
-    engine = random.choice(request.app.state.reading_engines)  # noqa: S311 - spreads load, keeps no secret
-    with session(engine) as opened:
+    """Open the ledger for one request, where the layer in front of the routes chose to read: one transaction."""
+    with session(request.state.engine) as opened:
         yield Ledger(opened)
 
 

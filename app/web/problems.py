@@ -62,9 +62,7 @@ def wants_page(request: Request) -> bool:
 
 def problem_response(problem: dict[str, Any]) -> Response:
     """Give a problem as JSON."""
-    return Response(
-        msgspec.json.encode(problem), status_code=problem["status"], media_type="application/problem+json"
-    )
+    return Response(msgspec.json.encode(problem), status_code=problem["status"], media_type="application/problem+json")
 
 
 def _problem(status: int, title: str, detail: str, errors: object) -> dict[str, Any]:

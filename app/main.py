@@ -1,0 +1,80 @@
+"""The application: every room put together. It knows them all, and none knows it."""
+
+import random
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from sqlalchemy import Engine
+from starlette.staticfiles import StaticFiles
+
+from app.present.plotly_chart import warm
+from app.settings import Settings
+from app.store.engine import make_engine, session
+from app.store.ledger import Ledger
+from app.web import api, pages, problems, twins
+from app.web.caching import FinishedAnswers, program_of
+from app.web.security import SecurityHeaders
+
+ROOT = Path(__file__).parents[1]
+DESCRIPTION = (
+    "An open ledger of reported figures about China's AI-chip market: who said which number, about what, for which "
+    "period, where it was printed and when. A figure is a claim, never a fact. Reading needs no key. Columns are the "
+    "same in JSON, CSV and the table under every chart; errors are `application/problem+json` (RFC 9457); answers "
+    "carry a strong `ETag` that changes only when the ledger does."
+)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Put the application together: engines, routes, error pages, static files, and the layers in front of them."""
+    settings = settings or Settings()
+    engines = [make_engine(url) for url in settings.replica_urls or [settings.database_url]]
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warm()
+        yield
+        for engine in engines:
+            engine.dispose()
+
+    app = FastAPI(
+        title="Chipledger",
+        summary="Reported figures about China's AI-chip market, with their sources",
+        description=DESCRIPTION,
+        version="1",
+        license_info={"name": "Data: CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    app.include_router(api.router)
+    app.include_router(twins.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
+    problems.install(app, page=pages.problem_page)
+    app.add_middleware(
+        FinishedAnswers,
+        engines=engines,
+        choose=_choose,
+        standing=_standing,
+        program=program_of(ROOT / "app", ROOT / "templates", ROOT / "static"),
+    )
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["Link", "ETag"]
+    )
+    return app
+
+
+def _choose(engines: Sequence[Engine]) -> Engine:
+    return random.choice(engines)  # noqa: S311 - spreads load, keeps no secret
+
+
+def _standing(engine: Engine) -> str:
+    """Say how the ledger stands: what a kept answer is good for as long as it stays the same."""
+    with session(engine) as opened:
+        return Ledger(opened).standing

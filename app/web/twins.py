@@ -1,0 +1,90 @@
+"""The data behind each page, at the page's own address with an ending: `.json`, `.csv`, `.svg`, `.plotly.json`."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app import answers
+from app.figures.selection import Selection
+from app.present.chart import Size
+from app.present.plotly_chart import to_plotly_json
+from app.present.svg import render_svg
+from app.web import api, bodies
+from app.web.pages import VisitDep, laid_out
+from app.web.params import LedgerDep, SelectionDep, takes
+
+router = APIRouter(include_in_schema=False)
+_NONE = [Depends(takes())]
+_VIEW = [Depends(takes("yScale", "tab", "size"))]
+ScaleQuery = Annotated[Literal["linear", "log"], Query(alias="yScale")]
+
+
+@router.get("/figures.json")
+async def figures_json(request: Request, ledger: LedgerDep, selection: SelectionDep) -> Response:
+    """Give the figures of the page `/figures`."""
+    return bodies.figures_body(ledger, answers.figures(ledger, selection), request.url.path)
+
+
+router.get("/figures.csv")(api.figures_csv)
+router.get("/figures/{figure_id}.json", dependencies=_NONE)(api.figure)
+router.get("/figures/{figure_id}.csv", dependencies=_NONE)(api.figure_csv)
+router.get("/search.json", dependencies=[Depends(takes("q"))])(api.search)
+
+
+@router.get("/topics/{slug}.csv", dependencies=_VIEW)
+async def topic_csv(slug: str, ledger: LedgerDep) -> Response:
+    """Give the figures of a topic, in the order of its table."""
+    return bodies.figures_csv(answers.topic(ledger, slug).figures, Selection(), slug)
+
+
+@router.get("/topics/{slug}.plotly.json", dependencies=_VIEW)
+async def topic_plotly(
+    slug: str,
+    visit: VisitDep,
+    ledger: LedgerDep,
+    scale: ScaleQuery = "linear",
+    size: Literal["wide", "narrow"] = "wide",
+) -> Response:
+    """Give the chart of a topic as a Plotly figure."""
+    chart = laid_out(visit, answers.topic(ledger, slug), Size(size), scale)
+    return Response(to_plotly_json(chart), media_type="application/json")
+
+
+@router.get("/topics/{slug}.json", dependencies=_VIEW)
+async def topic_json(slug: str, ledger: LedgerDep) -> Response:
+    """Give a topic with its figures, compared."""
+    return bodies.topic_body(ledger, answers.topic(ledger, slug))
+
+
+@router.get("/topics/{slug}.svg", dependencies=_VIEW)
+async def topic_svg(slug: str, visit: VisitDep, ledger: LedgerDep, scale: ScaleQuery = "linear") -> Response:
+    """Give the chart of a topic as a picture that stands by itself."""
+    chart = laid_out(visit, answers.topic(ledger, slug), Size.WIDE, scale)
+    return Response(render_svg(chart, standalone=True), media_type="image/svg+xml")
+
+
+def _entry_twins(table: str) -> None:
+    async def entries(ledger: LedgerDep) -> Response:
+        return bodies.entries_body(ledger, ledger.catalogue().table(table).values())
+
+    async def entries_csv(ledger: LedgerDep) -> Response:
+        return bodies.entries_csv(table, ledger.catalogue().table(table).values())
+
+    async def entry(slug: str, ledger: LedgerDep) -> Response:
+        url = api.figures_url(table, slug)
+        return bodies.entry_body(ledger, answers.entry_of(ledger, table, slug), url)
+
+    async def entry_csv(slug: str, ledger: LedgerDep) -> Response:
+        selection = answers.entry_selection(ledger, table, slug)
+        return bodies.figures_csv(answers.every_figure(ledger, selection), selection, slug)
+
+    routes: dict[str, Callable[..., Any]] = {f"/{table}.json": entries, f"/{table}.csv": entries_csv}
+    if table != "topics":
+        routes |= {f"/{table}/{{slug}}.json": entry, f"/{table}/{{slug}}.csv": entry_csv}
+    for path, answer in routes.items():
+        router.get(path, dependencies=_NONE)(answer)
+
+
+for _table in ("metrics", "subjects", "sources", "documents", "topics"):
+    _entry_twins(_table)
