@@ -43,7 +43,7 @@ function themed(sent, figure) {
   const named = Object.entries(meta?.colours ?? {});
   const colours = new Map(named.map(([colour, variable]) => [colour, style.getPropertyValue(variable).trim() || colour]));
   const drawn = inTheme({ data: sent.data, layout }, colours);
-  drawn.layout.font.family = style.fontFamily;
+  drawn.layout.font.family = drawn.layout.hoverlabel.font.family = style.fontFamily;
   const muted = style.getPropertyValue("--chart-muted").trim();
   const ink = style.getPropertyValue("--chart-ink").trim();
   drawn.layout.modebar = { bgcolor: style.getPropertyValue("--chart-paper").trim(), color: muted, activecolor: ink, orientation: "h" };

@@ -52,7 +52,7 @@ def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = No
     shown = _rows(matter, columns)
     lane = measures.lane
     if bottom is not None:
-        lane = min(lane * 1.4, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
+        lane = min(lane * 1.8, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
     label_room, side = margins.labels, margins.numbers
     left = label_room + 12 if label_room else measures.radius + 1
     words = {point.figure: _words(point) for row in shown for point in row.points}

@@ -18,6 +18,7 @@ from app.present.chart.values import Arrow, Axis, Band, Box, Form, Label, Line, 
 
 _FOOT = 20
 _MOST_STEPS = 6
+_CROWD = 60  # beyond so many marks, lines and bands hide more than they show
 
 
 def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
@@ -52,8 +53,8 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
         x=time,
         y=values,
         marks=marks,
-        lines=_lines(marks),
-        bands=_bands(matter, marks, plot, time),
+        lines=_lines(marks) if len(marks) <= _CROWD else (),
+        bands=_bands(matter, marks, plot, time) if len(marks) <= _CROWD else (),
         events=tuple(event.moved(plot.top) for event in events),
         labels=_labels(matter, marks, plot, names),
     )

@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
+import plotly.graph_objects as go
 
 from app.figures.vocabulary import Nature
 from app.present.chart.legend import DISPUTED, REVISED, SOURCE, STRUCK
@@ -24,7 +24,7 @@ def plotly_figure(chart: Chart) -> go.Figure:
     places = [Place(chart, panel, number) for number, panel in enumerate(chart.panels, start=1)]
     radius = 4 if chart.size is Size.CARD else 5
     layout: dict[str, Any] = {
-        "template": None,
+        "template": {},
         "width": chart.width,
         "height": chart.height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
@@ -32,7 +32,12 @@ def plotly_figure(chart: Chart) -> go.Figure:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "inherit", "size": chart.font, "color": INK},
         "hovermode": "closest",
-        "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": FAINT, "font": {"color": INK}},
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": PAPER,
+            "bordercolor": FAINT,
+            "font": {"color": INK, "family": "inherit"},
+        },
         "dragmode": "zoom" if any(panel.form is Form.TIME for panel in chart.panels) else False,
         "showlegend": False,
         "meta": {"colours": COLOURS, "title": chart.title, "summary": chart.summary},
@@ -56,6 +61,7 @@ def plotly_figure(chart: Chart) -> go.Figure:
 def to_plotly_json(chart: Chart) -> str:
     """Give the figure as the JSON that Plotly.js draws, with the configuration of its buttons."""
     figure = json.loads(plotly_figure(chart).to_json(validate=False))
+    figure["layout"].pop("template", None)
     figure["config"] = {
         "displaylogo": False,
         "scrollZoom": False,
@@ -70,7 +76,7 @@ def warm() -> None:
     """Draw once for nothing: the first figure pays for Plotly's lazy imports and validators, some 100 ms."""
     figure = go.Figure(
         data=[go.Scatter(x=["2025-01-01"], y=[1.0], mode="markers", marker={"symbol": ["circle"], "color": [INK]})],
-        layout={"template": None, "annotations": [{"text": "", "x": 0, "y": 0}], "shapes": [{"type": "line"}]},
+        layout={"template": {}, "annotations": [{"text": "", "x": 0, "y": 0}], "shapes": [{"type": "line"}]},
     )
     figure.to_json(validate=False)
 

@@ -1,0 +1,285 @@
+"""The chart as a value: what is drawn where, and that nothing is hidden, mixed or made up."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from app.figures.figure import Figure
+from app.figures.reference import Event, Words
+from app.figures.vocabulary import Bound, Nature, Status
+from app.findings.comparison import fold_echoes
+from app.present.chart import PALETTE, Size, source_colours
+from app.present.chart.colours import badges
+from app.present.chart.room import label_box
+from app.present.chart.text import fitted, width_of, wrapped
+from app.present.chart.values import Arrow, Box, Chart, Form, Scale
+from app.present.languages import Language
+from tests.findings.claims import claim, claim_sets
+from tests.present.charts import SOURCES, draw
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Say whether two boxes share more than an edge."""
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def texts_of(chart: Chart) -> list[Box]:
+    """Give the boxes of all labels that the layout places by itself."""
+    labels = [label for panel in chart.panels for label in (*panel.heading, *panel.labels)]
+    labels += [event.label for panel in chart.panels for event in panel.events if event.label]
+    return [label_box(label, chart.font) for label in labels]
+
+
+def test_nothing_to_draw_is_said() -> None:
+    """An empty comparison gives a chart with a sentence and no panels."""
+    chart = draw([])
+    assert (chart.panels, chart.legend, bool(chart.empty)) == ((), (), True)
+
+
+@settings(deadline=None)
+@given(claim_sets())
+def test_every_claim_that_is_no_echo_is_drawn_once(figures: list[Figure]) -> None:
+    """Nothing is left out of a wide chart but echoes, which are counted at their origin."""
+    chart = draw(figures)
+    origins = fold_echoes(figures)
+    assert sorted(point.figure for point in chart.points) == sorted(set(origins.values()))
+    assert sum(point.echoes for point in chart.points) == len(figures) - len(set(origins.values()))
+
+
+@settings(deadline=None)
+@given(claim_sets())
+def test_all_that_is_drawn_stands_within_the_chart(figures: list[Figure]) -> None:
+    """Marks stand within their panel's plot, and panels under one another within the chart."""
+    for size in Size:
+        chart = draw(figures, size=size)
+        for panel in chart.panels:
+            assert 0 <= panel.plot.left < panel.plot.right <= chart.width
+            assert 0 <= panel.plot.top < panel.plot.bottom <= chart.height
+            for mark in panel.marks:
+                assert panel.plot.left - 0.1 <= mark.x <= panel.plot.right + 0.1
+                assert panel.plot.top - 0.1 <= mark.y <= panel.plot.bottom + 0.1
+        for one, other in combinations(chart.panels, 2):
+            assert not overlap(one.plot, other.plot)
+
+
+@settings(deadline=None)
+@given(claim_sets())
+def test_labels_never_lie_over_one_another(figures: list[Figure]) -> None:
+    """No two texts of a wide or narrow chart overlap."""
+    for size in (Size.WIDE, Size.NARROW):
+        assert not [pair for pair in combinations(texts_of(draw(figures, size=size)), 2) if overlap(*pair)]
+
+
+def test_units_never_share_an_axis() -> None:
+    """Dollars and yuan of one metric get a panel each, with axes of their own."""
+    chart = draw([claim("a", 1), claim("b", 900, unit="CNY"), claim("c", 2, period="2023")])
+    assert sorted(panel.unit for panel in chart.panels) == ["CNY", "USD"]
+    assert {panel.unit: len(panel.marks) for panel in chart.panels} == {"USD": 2, "CNY": 1}
+
+
+def test_periods_stand_at_their_true_days() -> None:
+    """A quarter is a quarter as wide as its year, starts where it starts, and its marker stands in its middle."""
+    chart = draw([claim("year", 1, period="2023"), claim("quarter", 5, period="2024-Q1")])
+    bars = {mark.point.figure: (mark.bar or (0, 0), mark.x) for mark in chart.panels[0].marks}
+    (start, end), middle = bars["year"]
+    (next_start, next_end), _ = bars["quarter"]
+    assert next_start == pytest.approx(end)
+    assert (next_end - next_start) / (end - start) == pytest.approx(91 / 365)
+    assert middle == pytest.approx((start + end) / 2)
+
+
+def test_sources_of_one_period_do_not_hide_one_another() -> None:
+    """Markers with equal numbers are moved aside within their period."""
+    same = [claim(slug, 3, source=slug, period="2024") for slug in SOURCES[:4]]
+    marks = draw([*same, claim("z", 3, period="2021")]).panels[0].marks
+    places = [mark.x for mark in marks if mark.point.figure != "z"]
+    assert all(abs(one - other) >= 10 for one, other in combinations(places, 2))
+    assert all(mark.bar and mark.bar[0] <= mark.x <= mark.bar[1] for mark in marks)
+
+
+def test_one_period_is_shown_in_rows() -> None:
+    """Who bought how much in one year is a list of buyers, the largest first, and not a heap over one date."""
+    buyers = [claim("t", 2, buyer="tencent"), claim("b", 4, buyer="bytedance"), claim("a", 1, buyer="amd")]
+    (panel,) = draw(buyers).panels
+    assert panel.form is Form.ROWS
+    rows = [label for label in panel.labels if label.role == "row"]
+    assert [label.text for label in rows] == ["ByteDance <& co>", "腾讯", "AMD"]
+    assert [label.text for label in panel.labels if label.role == "number"] == ["$4", "$2", "$1"]
+
+
+def test_rows_are_called_by_what_differs() -> None:
+    """If only the source differs, rows are sources; if the period does too, rows are periods in their order."""
+    by_source = draw([claim("a", 1), claim("b", 2, source="idc")]).panels[0]
+    assert [label.text for label in by_source.labels if label.role == "row"] == ["IDC", "NVIDIA"]
+    by_period = draw([claim("a", 3, period="2024"), claim("b", 1, period="2024-Q1")]).panels[0]
+    assert [label.text for label in by_period.labels if label.role == "row"] == ["2024-Q1", "2024"]
+
+
+def test_open_bounds_are_arrows_and_no_whiskers() -> None:
+    """At least points up, less than points down, and neither draws an end that nobody stated."""
+    chart = draw([claim("a", low=3, bound=Bound.AT_LEAST), claim("b", high=5, bound=Bound.LESS_THAN, source="idc")])
+    looks = {mark.point.figure: (mark.point.arrow, mark.whisker) for mark in chart.panels[0].marks}
+    assert looks == {"a": (Arrow.UP, None), "b": (Arrow.DOWN, None)}
+
+
+def test_a_range_is_drawn_from_end_to_end() -> None:
+    """The whisker of 3 to 5 covers 2.95 to 5.05, and its middle is marked as only that."""
+    (mark,) = draw([claim("a", low=3, high=5)]).panels[0].marks
+    assert (mark.point.low, mark.point.high, mark.point.ranged) == (Decimal("2.95"), Decimal("5.05"), True)
+    assert mark.whisker
+    assert mark.whisker[0] < mark.x < mark.whisker[1]
+
+
+def test_disputes_are_banded_and_revisions_told_apart() -> None:
+    """Contradicting sources get a band, guidance that an actual overtook gets another, agreement gets none."""
+    actual, other = claim("a", 4.5), claim("b", 5.5, source="idc")
+    guided = claim("c", 5.5, nature=Nature.GUIDANCE, stated_on=date(2025, 4, 1))
+    assert [band.revised for band in draw([actual, other]).panels[0].bands] == [False]
+    assert [band.revised for band in draw([actual, guided]).panels[0].bands] == [True]
+    assert draw([actual, claim("d", 4.5, source="idc")]).panels[0].bands == ()
+
+
+def test_what_does_not_stand_is_struck_and_what_was_replaced_is_faint() -> None:
+    """A denied claim is still shown, as such; so is a source's earlier number."""
+    figures = [
+        claim("denied", 1, source="idc", status=Status.DENIED),
+        claim("old", 2, stated_on=date(2025, 1, 1)),
+        claim("new", 3),
+    ]
+    looks = {point.figure: (point.struck, point.faded) for point in draw(figures).points}
+    assert looks == {"denied": (True, False), "old": (False, True), "new": (False, False)}
+
+
+def test_values_start_at_zero_unless_they_lie_close_together() -> None:
+    """A lone value and values far apart stand on an axis from zero; close ones don't, and the chart says so."""
+    assert draw([claim("a", 80)]).panels[0].x.low == 0
+    assert draw([claim("a", 40), claim("b", 80, source="idc")]).panels[0].x.low == 0
+    close = draw([claim("a", 400), claim("b", 410, source="idc")])
+    assert close.panels[0].x.low > 0
+    assert "The axis of values does not start at zero." in close.footnotes
+
+
+def test_log_is_offered_where_it_helps_and_kept_from_zero() -> None:
+    """More than twenty-fold differences offer a logarithmic axis; zero can't stand on one."""
+    far = [claim("a", 1), claim("b", 50, source="idc")]
+    assert draw(far).offers_log
+    assert not draw([claim("a", 1), claim("b", 19, source="idc")]).offers_log
+    assert draw(far, y_scale="log").panels[0].x.scale is Scale.LOG
+    assert draw([*far, claim("c", 0, source="omdia")], y_scale="log").panels[0].x.scale is Scale.LINEAR
+
+
+def test_a_log_axis_shows_equal_ratios_as_equal_lengths() -> None:
+    """From 2 to 20 is as far as from 20 to 200."""
+    figures = [claim(str(value), value, source=SOURCES[place]) for place, value in enumerate((2, 20, 200))]
+    places = {mark.point.figure: mark.x for mark in draw(figures, y_scale="log").panels[0].marks}
+    assert places["20"] - places["2"] == pytest.approx(places["200"] - places["20"])
+
+
+def test_events_within_the_time_are_drawn_and_others_are_not() -> None:
+    """An event has its line at its day, or at the first of its month; one outside the axis is left out."""
+    events = [
+        Event(slug="in", date="2024-07", name=Words("Licence rule")),
+        Event(slug="out", date="2019-01-01", name=Words("Before")),
+        Event(slug="vague", date="soon", name=Words("Never")),
+    ]
+    (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events).panels
+    (line,) = panel.events
+    assert line.slug == "in"
+    assert panel.x.number((line.x - panel.plot.left) / panel.plot.width) == pytest.approx(date(2024, 7, 1).toordinal())
+
+
+def test_crowded_events_keep_their_names_apart() -> None:
+    """With more events than room, some names are left to hovering, and no line runs through a name."""
+    events = [
+        Event(slug=str(day), date=f"2024-03-{day:02}", name=Words(f"A rule number {day}")) for day in range(1, 29)
+    ]
+    (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events).panels
+    named = [(event, label_box(event.label, 12)) for event in panel.events if event.label]
+    assert 0 < len(named) < len(events) == len(panel.events)
+    for event, box in named:
+        for other, _ in named:
+            crosses = box.left + 1 < other.x < box.right - 1 and other.top < box.bottom
+            assert other is event or not crosses
+
+
+def test_a_source_keeps_its_colour() -> None:
+    """Colour follows from the place in the catalogue, whatever else a chart shows; doubles in a chart get letters."""
+    colours = source_colours(SOURCES)
+    alone, among = draw([claim("a", 1, source="omdia")]), draw([claim(s, 1, source=s) for s in SOURCES])
+    assert {point.colour for point in alone.points} == {colours["omdia"]}
+    assert {point.source: point.colour for point in among.points} == colours
+    assert len(set(list(colours.values())[:PALETTE])) == PALETTE
+    assert len({(point.colour, point.badge) for point in among.points}) == len(SOURCES)
+    assert badges(["idc", "omdia"], colours) == {"idc": "", "omdia": ""}
+
+
+def test_legend_names_what_is_used() -> None:
+    """Every source is named; natures are, once there is anything but actuals."""
+    plain = draw([claim("a", 1), claim("b", 1, source="idc")])
+    assert [item.text for item in plain.legend] == ["NVIDIA", "IDC"]
+    mixed = draw([claim("a", 1), claim("b", 1, source="idc", nature=Nature.FORECAST)])
+    assert [item.text for item in mixed.legend] == ["NVIDIA", "IDC", "actual", "forecast"]
+
+
+def test_a_card_is_one_small_panel_and_owns_up_to_the_rest() -> None:
+    """A card has a fixed size and one panel; what it can't show is counted below it."""
+    chart = draw([claim("a", 1), claim("b", 2, source="idc"), claim("c", 9, unit="CNY")], size="card")
+    assert (chart.width, chart.height, len(chart.panels)) == (320, 160, 1)
+    assert "1 more figure is in the table only." in chart.footnotes
+
+
+def test_the_chart_says_what_it_rests_on() -> None:
+    """Figures, independent sources and the last statement stand in the footnote, the extremes in the summary."""
+    chart = draw([claim("a", 1), claim("b", 3, source="idc"), claim("c", 3, source="omdia", quotes="b")])
+    assert chart.footnotes[0] == "3 figures · 2 independent sources · last stated on 16 Jul 2025"
+    assert "from $1 (NVIDIA) to $3 (IDC)" in chart.summary
+    assert "In 1 case sources can't all be right" in chart.summary
+
+
+def test_hovering_tells_print_source_period_and_document() -> None:
+    """The lines of a mark hold the printed number and where it was read."""
+    (point,) = draw([claim("a", 4500000000, as_reported="45亿美元", nature=Nature.ESTIMATE)]).points
+    assert point.hover == (
+        "45亿美元 ($4.5 bn)",
+        "Revenue · NVIDIA · China",
+        "NVIDIA · estimate · 16 Jul 2025",
+        "2024 (2024-01-01 – 2024-12-31)",
+        "Read in: article",
+    )
+    assert point.href == "/figures/a"
+
+
+def test_chinese_charts_write_chinese_numbers() -> None:
+    """Ticks, numbers and names are in the language of the chart."""
+    (panel,) = draw([claim("a", 4500000000)], language=Language.ZH_HANS).panels
+    assert {"45亿美元"} == {label.text for label in panel.labels if label.role == "number"}
+    assert panel.x.ticks[-1].label.endswith("亿")
+    assert panel.heading[0].text == "营业收入，美元"
+
+
+@pytest.mark.parametrize("count", [1, 3, 30, 300])
+def test_any_number_of_figures_can_be_drawn(count: int) -> None:
+    """One figure and three hundred both make a chart, with ticks that keep apart."""
+    figures = [
+        claim(str(n), 1 + n % 17, source=SOURCES[n % 30], period=f"{2020 + n % 6}-Q{1 + n % 4}") for n in range(count)
+    ]
+    chart = draw(figures)
+    assert len(chart.points) == count
+    for panel in chart.panels:
+        ticks = [(t.label_at * panel.plot.width, width_of(t.label, chart.font) / 2) for t in panel.x.ticks]
+        assert all(x + half < other - room for (x, half), (other, room) in pairwise(ticks))
+
+
+def test_text_is_made_to_fit() -> None:
+    """A line that is too long ends in an ellipsis within its room, in any script, and wraps where it may."""
+    for text in ("An unnamed mainstream Chinese AI chip", "某主流国产人工智能芯片的出货量估算"):
+        assert width_of(fitted(text, 90, 12), 12) <= 90
+        assert fitted(text, 90, 12).endswith("…")
+        rows = wrapped(text, 120, 12, lines=9)
+        assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+        assert all(width_of(row, 12) <= 120 for row in rows)
+    assert fitted("short", 90, 12) == "short"
+    assert wrapped("一二三，四五六", 40, 12, lines=3)[0] in {"一二", "一二三，"}
