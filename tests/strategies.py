@@ -44,7 +44,8 @@ CATALOGUE = Catalogue(
 """The entries that the strategies' figures name."""
 
 _PRINTS = (
-    "{}亿美元", "约{}万元", "超过{}万块", "{}%", "up to ${} billion", "at least ${} million", "{}万片", "不到{}亿元", "{} GB"
+    "{}亿美元", "约{}万元", "超过{}万块", "{}%", "up to ${} billion", "at least ${} million", "{}万片", "不到{}亿元",
+    "{} GB",
 )  # fmt: skip
 _RANGES = ("{}-{}亿美元", "{}%-{}%", "{}万-{}万片", "${}–{} billion")
 _INK = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), include_characters="\n\t\"',;=@=￥亿")
@@ -74,7 +75,7 @@ def figures(draw: st.DrawFn) -> Figure:
     printed = draw(prints())
     subject = draw(st.sampled_from(["nvidia", "amd"]))
     label = draw(st.sampled_from([None, "2024", "2024-Q3", "FY2025-Q4", "2022-01/2024-03", "2024-07-15", "FY2025-H1"]))
-    period = read_period(label, CATALOGUE.subjects[subject].calendar) if label else None
+    period = read_period(label, CATALOGUE.calendar(subject)) if label else None
     status = draw(st.sampled_from(Status))
     values: dict[str, Any] = {
         "metric": "amount",
@@ -108,5 +109,3 @@ def _numbers(read: Quantity) -> dict[str, object]:
     for name, end in (("precision_low", read.low), ("precision_high", read.high)):
         found[name] = Decimal(1) if end is None else getattr(read, name) or read.precision
     return found
-
-

@@ -20,7 +20,14 @@ def serve(
     """Serve the pages and the API."""
     import uvicorn
 
+    from app.store import migrate as migrations
+    from app.store.engine import make_engine
+
     settings = read_settings()
+    engine = make_engine(settings.database_url)
+    if migrations.current(engine) != migrations.newest():
+        raise SetupError("The ledger's tables are missing or old: run `chipledger migrate` first.")
+    engine.dispose()
     uvicorn.run(
         "app.main:create_app",
         factory=True,

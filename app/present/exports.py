@@ -7,7 +7,7 @@ a text that begins with `=` or `@` is written as it stands. Open the export of a
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -61,9 +61,9 @@ def entry_cells(table: str, entry: Entry) -> dict[str, str]:
     return {column.name: _entry_cell(column, entry) for column in ENTRY_COLUMNS[table]}
 
 
-def figures_csv(figures: Iterable[Figure]) -> Iterator[str]:
-    """Write figures as CSV, in pieces of some hundred rows."""
-    return _csv(FIGURE_COLUMNS, ([cell(getattr(figure, name)) for name in FIGURE_COLUMNS] for figure in figures))
+def figures_csv(figures: Iterable[Figure], columns: tuple[str, ...] = FIGURE_COLUMNS) -> Iterator[str]:
+    """Write figures as CSV, in pieces of some hundred rows; all columns, or those named."""
+    return _csv(columns, ([cell(getattr(figure, name)) for name in columns] for figure in figures))
 
 
 def entries_csv(table: str, entries: Iterable[Entry]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def figures_json(figures: Iterable[Figure]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def json_object(fields: dict[str, object]) -> str:
+def json_object(fields: Mapping[str, object]) -> str:
     """Write an object as JSON in one line; decimals are numbers in full, times and dates are texts."""
     return "{" + ", ".join(f"{_json_text(name)}: {_json(value)}" for name, value in fields.items()) + "}"
 

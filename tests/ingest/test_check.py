@@ -1,5 +1,7 @@
 """A row becomes a figure, or located sentences on what is wrong with it."""
 
+# ruff: noqa: E501 (sentences stand whole beside what they are about)
+
 from datetime import date
 from decimal import Decimal
 
@@ -66,13 +68,17 @@ def test_a_repeated_period_start_is_no_contradiction() -> None:
         ({"unit": "usd"}, "unit: There is no unit 'usd'; did you mean USD?"),
         (
             {"unit": "CNY"},
-            "as_reported: “美元” in “55.22亿美元” is USD (US dollar), which contradicts the unit CNY; "
-            "correct one of them.",
+            (
+                "as_reported: “美元” in “55.22亿美元” is USD (US dollar), which contradicts the unit CNY; "
+                "correct one of them."
+            ),
         ),
         (
             {"period": "2024-Q5"},
-            "period: The period “2024-Q5” can't be read: there is no quarter 5: a year has 4. Right forms are 2024, "
-            "2024-Q3, 2024-H1, 2024-07, 2024-07-15, FY2026, FY2026-Q1 and spans such as 2022-01/2025-03.",
+            (
+                "period: The period “2024-Q5” can't be read: there is no quarter 5: a year has 4. Right forms are 2024, "
+                "2024-Q3, 2024-H1, 2024-07, 2024-07-15, FY2026, FY2026-Q1 and spans such as 2022-01/2025-03."
+            ),
         ),
         (
             {"period_end": "2025-03-31"},
@@ -115,8 +121,10 @@ def test_a_repeated_period_start_is_no_contradiction() -> None:
         ),
         (
             {"period": "2027"},
-            "nature: an actual can't be about a period that begins (2027-01-01) after it was stated (2025-07-16); "
-            "did you mean forecast or guidance?",
+            (
+                "nature: an actual can't be about a period that begins (2027-01-01) after it was stated (2025-07-16); "
+                "did you mean forecast or guidance?"
+            ),
         ),
         ({"id": "abc", "quotes": "abc"}, "quotes: a figure can't be its own quotes."),
     ],
@@ -142,7 +150,7 @@ def test_an_undated_statement() -> None:
     assert figure.stated_on is None
 
 
-GOOD_WITH = {
+GOOD_WITH: dict[str, dict[str, dict[str, str]]] = {
     "as_reported": {"60万-80万片": {"metric": "unit_shipments"}, "up to $5.5 billion": {}},
     "value_low": {"600000": {"metric": "unit_shipments", "as_reported": "60万-80万片"}},
     "value_high": {"800000": {"metric": "unit_shipments", "as_reported": "60万-80万片"}},

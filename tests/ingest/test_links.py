@@ -1,5 +1,7 @@
 """Across rows: one claim stands once, and links lead somewhere."""
 
+# ruff: noqa: E501 (sentences stand whole beside what they are about)
+
 from app.figures.figure import Figure
 from tests.ingest.samples import checked, linked
 
@@ -77,8 +79,10 @@ def test_links_that_lead_nowhere() -> None:
     _, errors, _ = linked(line(quotes="orign") + line("46亿美元", id_="origin", supersedes="zzz"))
     assert errors == [
         "f.csv:2: quotes: There is no figure 'orign' in these files or in the ledger; did you mean origin?",
-        "f.csv:3: supersedes: There is no figure 'zzz' in these files or in the ledger; load it first, or in one load "
-        "with this row.",
+        (
+            "f.csv:3: supersedes: There is no figure 'zzz' in these files or in the ledger; load it first, or in one load "
+            "with this row."
+        ),
     ]
 
 
@@ -91,9 +95,7 @@ def test_a_refused_row_is_no_reason_to_refuse_who_quotes_it() -> None:
 def test_a_source_supersedes_only_its_own() -> None:
     """Nobody can replace what another source said."""
     _, errors, _ = linked(line(supersedes="theirs"), held=held(id="theirs", source="idc"))
-    assert errors == [
-        "f.csv:2: supersedes: 'theirs' is stated by idc, and nvidia can replace only its own figures."
-    ]
+    assert errors == ["f.csv:2: supersedes: 'theirs' is stated by idc, and nvidia can replace only its own figures."]
 
 
 def test_circles() -> None:

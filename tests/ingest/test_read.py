@@ -1,5 +1,7 @@
 """Bytes become numbered rows, whatever program wrote them."""
 
+# ruff: noqa: E501 (sentences stand whole beside what they are about)
+
 import io
 
 import pytest
@@ -78,8 +80,10 @@ def test_broken_after_a_mark() -> None:
 def test_nul() -> None:
     """A NUL is in no text; unmarked UTF-16 is what it mostly is."""
     assert errors("a,b\n1,2\n".encode("utf-16-le")) == [
-        "figures.csv: Line 1 holds a NUL character, which no text has; is it a CSV file? "
-        "Unicode text without a mark is to be saved as “CSV UTF-8”."
+        (
+            "figures.csv: Line 1 holds a NUL character, which no text has; is it a CSV file? "
+            "Unicode text without a mark is to be saved as “CSV UTF-8”."
+        )
     ]
 
 
