@@ -15,7 +15,7 @@ from app.present.chart import PALETTE, Size, source_colours
 from app.present.chart.colours import badges
 from app.present.chart.room import label_box
 from app.present.chart.text import fitted, width_of, wrapped
-from app.present.chart.values import Arrow, Box, Chart, Form, Scale
+from app.present.chart.values import Arrow, Box, Chart, Form, Label, Scale
 from app.present.languages import Language
 from tests.findings.claims import claim, claim_sets
 from tests.present.charts import SOURCES, draw
@@ -27,10 +27,15 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 def texts_of(chart: Chart) -> list[Box]:
-    """Give the boxes of all labels that the layout places by itself."""
+    """Give the boxes of all labels, those of ticks at the left included."""
     labels = [label for panel in chart.panels for label in (*panel.heading, *panel.labels)]
     labels += [event.label for panel in chart.panels for event in panel.events if event.label]
-    return [label_box(label, chart.font) for label in labels]
+    ticks = [
+        Label(panel.plot.left - 8, panel.plot.up(tick.at) + chart.font * 0.35, tick.label, "end")
+        for panel in chart.panels
+        for tick in panel.y.ticks
+    ]
+    return [label_box(label, chart.font) for label in (*labels, *ticks)]
 
 
 def test_nothing_to_draw_is_said() -> None:
@@ -68,9 +73,18 @@ def test_all_that_is_drawn_stands_within_the_chart(figures: list[Figure]) -> Non
 @settings(deadline=None)
 @given(claim_sets())
 def test_labels_never_lie_over_one_another(figures: list[Figure]) -> None:
-    """No two texts of a wide or narrow chart overlap."""
+    """No two texts of a wide or narrow chart overlap, whatever is drawn and whichever events there are."""
+    events = [Event(slug=str(day), date=f"2024-0{day}-09", name=Words(f"Rule number {day}")) for day in range(1, 9)]
     for size in (Size.WIDE, Size.NARROW):
-        assert not [pair for pair in combinations(texts_of(draw(figures, size=size)), 2) if overlap(*pair)]
+        texts = texts_of(draw(figures, size=size, events=events))
+        assert not [pair for pair in combinations(texts, 2) if overlap(*pair)]
+
+
+def test_numbers_stand_clear_of_the_axis() -> None:
+    """The number of a mark at the left edge is not written over the labels of the axis."""
+    figures = [claim("a", 4, period="2024-07-14"), claim("b", 4, period="2024-07-15", source="idc"), claim("c", 5)]
+    texts = texts_of(draw([*figures, claim("d", 4.5, period="2024-12-08", source="omdia")]))
+    assert not [pair for pair in combinations(texts, 2) if overlap(*pair)]
 
 
 def test_units_never_share_an_axis() -> None:

@@ -18,6 +18,7 @@ from app.present.chart.values import Arrow, Axis, Band, Box, Form, Label, Line, 
 
 _FOOT = 20
 _MOST_STEPS = 6
+_CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 _CROWD = 60  # beyond so many marks, lines and bands hide more than they show
 
 
@@ -36,7 +37,9 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
         label=matter.tick,
     )
     left = max(width_of(tick.label, measures.font) for tick in values.ticks) + 8
-    widest = max((width_of(name, measures.font) for name in names.values()), default=0)
+    few = len(matter.points) <= measures.labelled
+    said = [names[point.series] + (f" {point.words}" if few else "") for point in matter.points if names]
+    widest = max((width_of(text, measures.font) for text in said), default=0)
     side = min(measures.side_room, widest + 12) if names else 8
     width = measures.width - left - side
     spans = [(point.start, point.end) for point in matter.points if point.start and point.end]
@@ -145,9 +148,9 @@ def _series_names(matter: Matter) -> dict[SeriesKey, str]:
 
 
 def _labels(matter: Matter, marks: tuple[Mark, ...], plot: Box, names: dict[SeriesKey, str]) -> tuple[Label, ...]:
-    """Write the names of series at their last marks, then, if there are few marks, the numbers at all of them."""
+    """Write the names of series at their last marks, and, if there are few marks, the numbers at all of them."""
     measures = matter.format
-    room = Room(Box(0, plot.top - measures.line, measures.width, plot.height + measures.line))
+    room = Room(Box(plot.left, plot.top - 8, measures.width - plot.left, plot.height + 8))
     pad = measures.radius + 1
     for mark in marks:
         ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]
@@ -160,13 +163,19 @@ def _labels(matter: Matter, marks: tuple[Mark, ...], plot: Box, names: dict[Seri
     last: dict[SeriesKey, Mark] = {}
     for mark in sorted(marks, key=lambda mark: mark.x):
         last[mark.point.series] = mark
-    labels = []
+    few = len(marks) <= measures.labelled
+    labels, told = [], set()
     for series, mark in sorted(last.items(), key=lambda item: item[1].y):
         if name := names.get(series):
+            both = f"{name} {mark.point.words}"
+            placed = room.place(_around(mark, both, measures, "name", both), measures.font) if few else None
+            told |= {mark.point.figure} if placed else set()
             text = fitted(name, max(measures.side_room - 12, plot.width / 3), measures.font)
-            labels.append(room.place(_around(mark, text, measures, "name", name), measures.font))
-    if len(marks) <= measures.labelled:
-        labels += [room.place(_around(mark, mark.point.words, measures, "number"), measures.font) for mark in marks]
+            labels.append(placed or room.place(_around(mark, text, measures, "name", name), measures.font))
+    for mark in marks:
+        if few and mark.point.figure not in told:
+            beside = _around(mark, mark.point.words, measures, "number")[:_CLEAR]
+            labels.append(room.place(beside, measures.font))
     return tuple(label for label in labels if label)
 
 
