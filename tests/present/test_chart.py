@@ -205,10 +205,11 @@ def test_events_within_the_time_are_drawn_and_others_are_not() -> None:
     assert panel.x.number((line.x - panel.plot.left) / panel.plot.width) == pytest.approx(date(2024, 7, 1).toordinal())
 
 
-def test_crowded_events_keep_their_names_apart() -> None:
+@pytest.mark.parametrize("month", ["2023-01", "2024-03", "2024-12"])
+def test_crowded_events_keep_their_names_apart(month: str) -> None:
     """With more events than room, some names are left to hovering, and no line runs through a name."""
     events = [
-        Event(slug=str(day), date=f"2024-03-{day:02}", name=Words(f"A rule number {day}")) for day in range(1, 29)
+        Event(slug=str(day), date=f"{month}-{day:02}", name=Words(f"A rule number {day}")) for day in range(1, 29)
     ]
     (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events).panels
     named = [(event, label_box(event.label, 12)) for event in panel.events if event.label]
