@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 
 from app import answers
 from app.answers import FigureVersion, TopicAnswer
+from app.errors import RefusedError
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.present.chart import Around, Chart, Size, topic_chart
@@ -40,14 +41,18 @@ class PageRoute(APIRoute):
 
         async def switch_or_handle(request: Request) -> Response:
             wish = request.query_params.get("lang")
-            return remembered(request, Language(wish)) if wish in set(Language) else await handle(request)
+            if wish is None:
+                return await handle(request)
+            if wish in set(Language):
+                return remembered(request, Language(wish))
+            raise RefusedError([("lang", f"There is no language '{wish}' here; there are {', '.join(Language)}.")])
 
         return switch_or_handle
 
 
 def remembered(request: Request, language: Language) -> Response:
     """Set the cookie that keeps a language, and send the reader back to the address without it."""
-    query = urlencode([pair for pair in request.query_params.multi_items() if pair[0] != "lang"], safe="~,:")
+    query = urlencode(asked_pairs(request), safe="~,:")
     path = "/" + request.url.path.lstrip("/\\")
     response = RedirectResponse(f"{path}?{query}" if query else path, 303, headers={"Cache-Control": "no-store"})
     secure = request.url.scheme == "https"
@@ -60,10 +65,15 @@ def visit(request: Request, ledger: LedgerDep) -> Visit:
     return Visit(
         narrator=Narrator(speaker(asked_language(request)), ledger.catalogue()),
         path=request.url.path,
-        pairs=tuple(request.query_params.multi_items()),
+        pairs=asked_pairs(request),
         version=ledger.version,
         changed_at=ledger.changed_at,
     )
+
+
+def asked_pairs(request: Request) -> tuple[tuple[str, str], ...]:
+    """Give the parameters of the address, less the language."""
+    return tuple(pair for pair in request.query_params.multi_items() if pair[0] != "lang")
 
 
 def asked_language(request: Request) -> Language:
@@ -221,7 +231,7 @@ async def robots() -> Response:
 def problem_page(request: Request, problem: dict[str, Any]) -> Response:
     """Answer with the page of a problem; it needs no ledger, so that it can tell of one that is broken."""
     narrator = Narrator(speaker(asked_language(request)), Catalogue())
-    where = Visit(narrator=narrator, path=request.url.path, pairs=tuple(request.query_params.multi_items()))
+    where = Visit(narrator=narrator, path=request.url.path, pairs=asked_pairs(request))
     errors = [(str(error["parameter"]), str(error["detail"])) for error in problem.get("errors", ())]
     made = error_page(
         where,
@@ -251,7 +261,9 @@ def _chart(visit: Visit, found: TopicAnswer, scale: str) -> tuple[ChartView | No
     if not found.figures:
         return None, False
     wide = laid_out(visit, found, Size.WIDE, scale)
-    return ChartView(render_svg(wide), _drawing(visit, found, Size.NARROW, scale)), wide.offers_log
+    narrow = _drawing(visit, found, Size.NARROW, scale)
+    plotly = f"{visit.path}.plotly.json" + ("" if scale == "linear" else f"?yScale={scale}")
+    return ChartView(render_svg(wide), narrow, plotly), wide.offers_log
 
 
 def laid_out(visit: Visit, found: TopicAnswer, size: Size, scale: str) -> Chart:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from app.figures.figure import Figure
 from app.figures.reference import Document, Entry, Metric, Source, Subject
@@ -81,7 +82,7 @@ def entries_page(visit: Visit, table: str, *, counts: Mapping[str, int]) -> Entr
     title = tables(narrator.language)[table]
     entries = list(narrator.catalogue.table(table).values())
     return EntriesPage(
-        frame=visit.frame(title, section=table, alternates=(visit.alternate("json", f"/api/v1/{table}"),)),
+        frame=visit.frame(title, section=table, alternates=(visit.alternate("json"), visit.alternate("csv"))),
         title=title,
         lead=leads[table],
         count=say.n("%(num)s entry", "%(num)s entries", len(entries)),
@@ -139,14 +140,14 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
     definition = getattr(entry, "definition", None) or getattr(entry, "note", None)
     said = say.name(definition) if definition and not isinstance(definition, str) else ""
     rows = figure_rows(figures, narrator)
-    column = SINGULAR_COLUMN[table]
+    parameter = "subject__under" if table == "subjects" else SINGULAR_COLUMN[table]
     url = entry.url if isinstance(entry, Document) and entry.url.startswith(("https://", "http://")) else ""
     return EntryPage(
         frame=visit.frame(
             name,
             description=said,
             section=table,
-            alternates=(visit.alternate("json", "/api/v1/figures", f"{column}={entry.slug}"),),
+            alternates=(visit.alternate("json"), visit.alternate("csv")),
         ),
         table=Link(tables(narrator.language)[table], f"/{table}"),
         name=name,
@@ -160,7 +161,7 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
         documents=tuple(entry_link("documents", document.slug, narrator) for document in documents),
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
         rows=rows,
-        all_href=f"/figures?{column}={entry.slug}",
+        all_href=f"/figures?{parameter}={quote(entry.slug)}",
         total=say.n("%(num)s figure", "%(num)s figures", total),
     )
 

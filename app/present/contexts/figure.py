@@ -67,7 +67,6 @@ class FigurePage:
     claim: str
     claims: tuple[Sentence, ...]
     number: str
-    printed: str
     converted: str
     reading: tuple[Fact, ...]
     interval: str
@@ -112,7 +111,6 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
             if language is not narrator.language
         ),
         number=number_words(figure, narrator),
-        printed=figure.as_reported,
         converted=figure.as_converted,
         reading=_reading(figure, narrator),
         interval=interval_sentence(figure, narrator),

@@ -80,7 +80,7 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
         frame=visit.frame(
             title,
             section="figures",
-            alternates=(visit.alternate("json", "/api/v1/figures", query), visit.alternate("csv", "/figures", query)),
+            alternates=(visit.alternate("json", "/figures", query), visit.alternate("csv", "/figures", query)),
         ),
         title=say.t("Figures"),
         total=say.n("%(num)s figure", "%(num)s figures", total) if total is not None else "",

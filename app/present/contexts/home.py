@@ -91,7 +91,7 @@ def home_page(
                 "for which period, where it was printed and when."
             ),
             section="home",
-            alternates=(visit.alternate("json", "/api/v1/figures"),),
+            alternates=(visit.alternate("json", "/figures"), visit.alternate("csv", "/figures")),
         ),
         groups=groups,
         newest=figure_rows(newest, visit.narrator),

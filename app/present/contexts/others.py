@@ -83,7 +83,12 @@ def search_page(
     )
     title = say.t("Search: “%(text)s”", text=query) if query else say.t("Search")
     return SearchPage(
-        frame=visit.frame(title, section="search", search=query),
+        frame=visit.frame(
+            title,
+            section="search",
+            search=query,
+            alternates=(visit.alternate("json", query=urlencode({"q": query})),) if query else (),
+        ),
         query=query,
         groups=groups,
         headings=headings(narrator),

@@ -45,7 +45,7 @@ class ChartView:
 
     wide: str
     narrow: str
-    plotly: str = ""
+    plotly: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from app.present.words.claims import claim_sentence, inside_sentence, number_wor
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, is_expected
 
+_TOLD = 2
+"""How many contradictions an answer tells one by one."""
+
 
 def card_sentence(comparison: Comparison, narrator: Narrator) -> str:
     """Say in one sentence what the sources disagree about most, else what they agree on, else why neither."""
@@ -54,8 +57,11 @@ def answer_sentences(comparison: Comparison, narrator: Narrator) -> tuple[str, .
     if not comparison.brackets:
         return (say.t("Nothing that was stated still stands."),)
     sentences = [claim_sentence(_first_to_tell(comparison).figure, narrator)]
-    widest = sorted(comparison.conflicts, key=_spread, reverse=True)[:2]
+    widest = sorted(comparison.conflicts, key=_spread, reverse=True)[:_TOLD]
     sentences += [_conflict_sentence(bracket, comparison, narrator) for bracket in widest]
+    compared = [bracket for bracket in comparison.brackets if bracket.verdict is not Verdict.SINGLE]
+    if len(compared) == len(widest) > 0:
+        return tuple(sentences)
     return (*sentences, _counted(comparison, narrator))
 
 
@@ -153,7 +159,8 @@ def _last(comparison: Comparison, verdict: Verdict) -> Bracket | None:
 
 def _first_to_tell(comparison: Comparison) -> Claim:
     """Give the claim to begin with: about what has been rather than what may come, the latest days, stated last."""
-    return max((claim for bracket in comparison.brackets for claim in current(bracket.claims)), key=_recency)
+    heard = [current(bracket.claims) or bracket.claims for bracket in comparison.brackets]
+    return max((claim for claims in heard for claim in claims), key=_recency)
 
 
 def _recency(claim: Claim) -> tuple[bool, bool, str, str, str]:

@@ -1,0 +1,169 @@
+"""What readers do, in a real browser: from the front page to the print, in three languages, also without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.watching import Watched
+
+PAGES = (
+    "/",
+    "/topics",
+    "/topics/h20-write-down",
+    "/topics/china-ai-chip-market?tab=table",
+    "/topics/china-ai-chip-market?tab=sources",
+    "/figures",
+    "/sources",
+    "/sources/nvidia",
+    "/documents",
+    "/subjects/nvidia-h20",
+    "/metrics/revenue",
+    "/search?q=H20",
+    "/about",
+)
+
+
+def test_from_the_front_page_to_the_document(desk: BrowserContext) -> None:
+    """A reader goes from a question to its chart, from a point to its figure, and from there to the document."""
+    page = desk.new_page()
+    page.goto("/")
+    page.get_by_role("link", name="How much does NVIDIA earn in China?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How much does NVIDIA earn in China?")
+    drawing = page.locator(".chart-drawing:visible")
+    expect(drawing.locator("svg.chart-svg")).to_be_visible()
+    drawing.hover()
+    expect(drawing.locator(".chart-plot .main-svg").first).to_be_attached()
+    page.locator("table.figures td.number a").first.click()
+    expect(page).to_have_url(re.compile(r"/figures/[0-9a-z-]+$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("NVIDIA")
+    section = page.locator("section", has=page.get_by_role("heading", name="Where it is printed"))
+    section.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/documents/"))
+
+
+def test_a_point_of_the_drawing_opens_its_figure(open_context: Watched) -> None:
+    """Without scripts, a point of the drawing is a link to its figure."""
+    page = open_context(width=1280, scripts=False).new_page()
+    page.goto("/topics/nvidia-china-revenue")
+    page.locator('.chart-drawing:visible svg a[href^="/figures/"]').first.click(force=True)
+    expect(page).to_have_url(re.compile(r"/figures/[0-9a-z-]+$"))
+
+
+def test_a_point_of_the_plot_opens_its_figure(desk: BrowserContext) -> None:
+    """Once Plotly has taken the drawing's place, a click on a point opens the same figure as the drawing's link."""
+    page = desk.new_page()
+    page.goto("/topics/nvidia-china-revenue")
+    drawing = page.locator(".chart-drawing:visible")
+    drawing.hover()
+    expect(drawing).to_have_class(re.compile("chart-live"))
+    link = drawing.locator('svg.chart-svg a[href^="/figures/"]').first
+    href = link.get_attribute("href")
+    marker = link.locator("circle, path, rect").last.bounding_box()
+    assert marker
+    page.mouse.move(marker["x"] + marker["width"] / 2, marker["y"] + marker["height"] / 2, steps=5)
+    expect(drawing.locator(".chart-plot-on-mark")).to_be_attached()
+    page.mouse.down()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(rf"{href}$"))
+
+
+def test_filters_narrow_and_can_be_taken_away(desk: BrowserContext) -> None:
+    """Ticking a source shows its figures only; the chip takes the filter away; the address says it all."""
+    page = desk.new_page()
+    page.goto("/figures")
+    page.locator('input[name="source"][value="nvidia"]').check()
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"source=nvidia"))
+    assert "_search" not in page.url
+    expect(page.locator(".chips a")).to_have_count(1)
+    page.locator(".chips a").click()
+    expect(page).not_to_have_url(re.compile(r"source="))
+
+
+def test_sorting_by_a_heading(desk: BrowserContext) -> None:
+    """A heading sorts, says so to screen readers, and turns round at the second click."""
+    page = desk.new_page()
+    page.goto("/figures?unit=USD")
+    heading = page.get_by_role("columnheader", name="Number")
+    heading.get_by_role("link").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    heading.get_by_role("link").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "section", "found"),
+    [
+        ("zh-CN", "芯片", "对象", "英伟达H20"),
+        ("zh-TW", "晶片", "對象", "輝達H20"),
+        ("zh-CN", "晶片", "对象", "英伟达H20"),
+    ],
+)
+def test_search_in_chinese(open_context: Watched, locale: str, words: str, section: str, found: str) -> None:
+    """A reader of either script finds chips by that script's word, and in names of their own language."""
+    page = open_context(width=1280, locale=locale).new_page()
+    page.goto("/")
+    page.locator("#find").fill(words)
+    page.locator("#find").press("Enter")
+    group = page.locator("section", has=page.get_by_role("heading", name=section, exact=True))
+    expect(group.get_by_role("link", name=found, exact=True)).to_be_visible()
+
+
+def test_the_language_is_remembered(desk: BrowserContext) -> None:
+    """Switching the language keeps the page, and the next pages speak it too."""
+    page = desk.new_page()
+    page.goto("/topics/nvidia-china-revenue?tab=table")
+    page.get_by_role("link", name="繁體中文").click()
+    expect(page).to_have_url(re.compile(r"/topics/nvidia-china-revenue\?tab=table$"))
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
+    page.get_by_role("link", name="資料", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Figures")
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("locale", "dark"), [("en-GB", False), ("zh-TW", True)])
+def test_no_page_scrolls_sideways_on_a_phone(open_context: Watched, address: str, locale: str, *, dark: bool) -> None:
+    """At 360 pixels everything fits, and nothing complains."""
+    page = open_context(width=360, locale=locale, dark=dark).new_page()
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_whole_without_scripts(open_context: Watched, address: str) -> None:
+    """Without scripts there is a heading, the language switch and the search, and on a topic chart and table."""
+    page = open_context(width=1024, scripts=False).new_page()
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="简体中文")).to_be_visible()
+    expect(page.get_by_role("search").first).to_be_visible()
+    if address == "/topics/h20-write-down":
+        expect(page.locator(".chart-drawing:visible svg")).to_be_visible()
+        expect(page.locator("table.figures tbody tr").first).to_be_visible()
+
+
+def test_the_keyboard_reaches_the_content_and_the_search(desk: BrowserContext) -> None:
+    """The first tab stop skips the head; a slash goes to the search box."""
+    page = desk.new_page()
+    page.goto("/about")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+
+
+def test_going_back_gives_the_form_its_fields_again(desk: BrowserContext) -> None:
+    """Fields that were left out of the address because they were empty can be used after going back."""
+    page = desk.new_page()
+    page.goto("/figures")
+    page.locator('input[name="nature"]').first.locator("xpath=ancestor::details[1]/summary").click()
+    page.locator('input[name="nature"]').first.check()
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile("nature="))
+    page.go_back()
+    expect(page.locator("#words")).to_be_enabled()
