@@ -17,6 +17,9 @@ from app.store.ledger import Ledger
 MOST_COMPARED = 2000
 """How many figures a topic or an entry's comparison takes at the most."""
 
+MOST_NEIGHBOURS = 200
+"""How many comparable figures are told of beside one figure."""
+
 MOST_FOUND = 8
 """How many entries of one table a search gives."""
 
@@ -182,7 +185,7 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
     linked = rows.linked_to(ledger.session, figure_id)
     wanted = [link for link in (this.quotes, this.supersedes) if link]
     others = ledger.known(wanted) if wanted else {}
-    comparable = rows.same_series(ledger.session, this, most=MOST_COMPARED)
+    comparable = rows.same_series(ledger.session, this, most=MOST_NEIGHBOURS)
     return FigureAnswer(
         figure=this,
         versions=_versions(held),

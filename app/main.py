@@ -12,8 +12,8 @@ from starlette.staticfiles import StaticFiles
 
 from app.present.plotly_chart import warm
 from app.settings import Settings
-from app.store.engine import make_engine, session
-from app.store.ledger import Ledger
+from app.store.engine import make_engine
+from app.store.ledger import standing
 from app.web import api, pages, problems, twins
 from app.web.caching import FinishedAnswers, program_of
 from app.web.security import SecurityHeaders
@@ -60,7 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         FinishedAnswers,
         engines=engines,
         choose=_choose,
-        standing=_standing,
+        standing=standing,
         program=program_of(ROOT / "app", ROOT / "templates", ROOT / "static"),
     )
     app.add_middleware(SecurityHeaders)
@@ -72,9 +72,3 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def _choose(engines: Sequence[Engine]) -> Engine:
     return random.choice(engines)  # noqa: S311 - spreads load, keeps no secret
-
-
-def _standing(engine: Engine) -> str:
-    """Say how the ledger stands: what a kept answer is good for as long as it stays the same."""
-    with session(engine) as opened:
-        return Ledger(opened).standing

@@ -30,6 +30,12 @@ def _one_of(column: str, words: type[Any]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
+def _current(name: str, *columns: str, unique: bool = False) -> Index:
+    """Index the figures that stand; former states lie outside, so that they cost reading nothing."""
+    standing = text("replaced_by_load_id IS NULL")
+    return Index(name, *columns, unique=unique, sqlite_where=standing, postgresql_where=standing)
+
+
 class LedgerState(SQLModel, table=True):
     """One row: the ledger's version, raised in the transaction of every load that changes something."""
 
@@ -250,26 +256,24 @@ class FigureRow(SQLModel, table=True):
         CheckConstraint("(period_start IS NULL) = (period_end IS NULL)", name="period_whole"),
         CheckConstraint("period_start <= period_end", name="period_order"),
         CheckConstraint("as_reported <> ''", name="print"),
-        Index(
-            "uq_figure_current_id",
-            "id",
-            unique=True,
-            sqlite_where=text("replaced_by_load_id IS NULL"),
-            postgresql_where=text("replaced_by_load_id IS NULL"),
+        _current("uq_figure_current_id", "id", unique=True),
+        _current("ix_figure_series", "metric", "subject", "geography", "period_start"),
+        _current("ix_figure_sort_value", "sort_value", "id"),
+        _current("ix_figure_stated_on", "stated_on", "id"),
+        _current("ix_figure_recorded_at", "recorded_at", "id"),
+        _current("ix_figure_period_start", "period_start", "id"),
+        *(
+            _current(f"ix_figure_{name}", name)
+            for name in ("subject", "buyer", "relative_to", "source", "document", "quotes", "supersedes")
         ),
-        Index("ix_figure_series", "metric", "subject", "geography", "period_start"),
-        Index("ix_figure_sort_value", "sort_value", "id"),
-        Index("ix_figure_stated_on", "stated_on", "id"),
-        Index("ix_figure_recorded_at", "recorded_at", "id"),
-        Index("ix_figure_period_start", "period_start", "id"),
     )
 
     key: int | None = Field(default=None, primary_key=True)
     id: str = Field(index=True, sa_type=ByteText)
     metric: str = Field(foreign_key="metric.slug")
-    subject: str = Field(foreign_key="subject.slug", index=True)
-    buyer: str | None = Field(default=None, foreign_key="subject.slug", index=True)
-    relative_to: str | None = Field(default=None, foreign_key="subject.slug", index=True)
+    subject: str = Field(foreign_key="subject.slug")
+    buyer: str | None = Field(default=None, foreign_key="subject.slug")
+    relative_to: str | None = Field(default=None, foreign_key="subject.slug")
     geography: str = Field(foreign_key="geography.slug")
     basis: str | None = Field(default=None, foreign_key="basis.slug")
     period: str | None = None
@@ -283,12 +287,12 @@ class FigureRow(SQLModel, table=True):
     bound: str
     unit: str
     nature: str
-    source: str = Field(foreign_key="source.slug", index=True)
-    document: str = Field(foreign_key="document.slug", index=True)
+    source: str = Field(foreign_key="source.slug")
+    document: str = Field(foreign_key="document.slug")
     locator: str = ""
     stated_on: date | None = None
-    quotes: str | None = Field(default=None, index=True)
-    supersedes: str | None = Field(default=None, index=True)
+    quotes: str | None = None
+    supersedes: str | None = None
     status: str
     status_note: str = Field(default="", sa_type=Text)
     note: str = Field(default="", sa_type=Text)
@@ -298,7 +302,7 @@ class FigureRow(SQLModel, table=True):
     precision_high: Decimal = Field(sa_type=ExactDecimal)
     sort_value: Decimal = Field(sa_type=ExactDecimal)
     load_id: int = Field(foreign_key="load.id", index=True)
-    replaced_by_load_id: int | None = Field(default=None, foreign_key="load.id", index=True)
+    replaced_by_load_id: int | None = Field(default=None, foreign_key="load.id")
 
 
 class SearchEntry(SQLModel, table=True):

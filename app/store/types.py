@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, String
@@ -32,6 +33,7 @@ def sortable(number: Decimal) -> str:
     return f"0{(exponent + digits).translate(_COMPLEMENT)}~"
 
 
+@lru_cache(maxsize=65_536)
 def from_sortable(text: str) -> Decimal:
     """Read a decimal back from its sortable text, with the zeros of a large one written out."""
     if text == "1":

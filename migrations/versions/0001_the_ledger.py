@@ -289,21 +289,92 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_figure")),
     )
     with op.batch_alter_table("figure", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_figure_buyer"), ["buyer"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_document"), ["document"], unique=False)
+        batch_op.create_index(
+            "ix_figure_buyer",
+            ["buyer"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_document",
+            ["document"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_figure_id"), ["id"], unique=False)
         batch_op.create_index(batch_op.f("ix_figure_load_id"), ["load_id"], unique=False)
-        batch_op.create_index("ix_figure_period_start", ["period_start", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_quotes"), ["quotes"], unique=False)
-        batch_op.create_index("ix_figure_recorded_at", ["recorded_at", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_relative_to"), ["relative_to"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_replaced_by_load_id"), ["replaced_by_load_id"], unique=False)
-        batch_op.create_index("ix_figure_series", ["metric", "subject", "geography", "period_start"], unique=False)
-        batch_op.create_index("ix_figure_sort_value", ["sort_value", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_source"), ["source"], unique=False)
-        batch_op.create_index("ix_figure_stated_on", ["stated_on", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_subject"), ["subject"], unique=False)
-        batch_op.create_index(batch_op.f("ix_figure_supersedes"), ["supersedes"], unique=False)
+        batch_op.create_index(
+            "ix_figure_period_start",
+            ["period_start", "id"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_quotes",
+            ["quotes"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_recorded_at",
+            ["recorded_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_relative_to",
+            ["relative_to"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_series",
+            ["metric", "subject", "geography", "period_start"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_sort_value",
+            ["sort_value", "id"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_source",
+            ["source"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_stated_on",
+            ["stated_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_subject",
+            ["subject"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_figure_supersedes",
+            ["supersedes"],
+            unique=False,
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
         batch_op.create_index(
             "uq_figure_current_id",
             ["id"],
@@ -327,21 +398,68 @@ def downgrade() -> None:
             sqlite_where=sa.text("replaced_by_load_id IS NULL"),
             postgresql_where=sa.text("replaced_by_load_id IS NULL"),
         )
-        batch_op.drop_index(batch_op.f("ix_figure_supersedes"))
-        batch_op.drop_index(batch_op.f("ix_figure_subject"))
-        batch_op.drop_index("ix_figure_stated_on")
-        batch_op.drop_index(batch_op.f("ix_figure_source"))
-        batch_op.drop_index("ix_figure_sort_value")
-        batch_op.drop_index("ix_figure_series")
-        batch_op.drop_index(batch_op.f("ix_figure_replaced_by_load_id"))
-        batch_op.drop_index(batch_op.f("ix_figure_relative_to"))
-        batch_op.drop_index("ix_figure_recorded_at")
-        batch_op.drop_index(batch_op.f("ix_figure_quotes"))
-        batch_op.drop_index("ix_figure_period_start")
+        batch_op.drop_index(
+            "ix_figure_supersedes",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_subject",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_stated_on",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_source",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_sort_value",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_series",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_relative_to",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_recorded_at",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_quotes",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_period_start",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_figure_load_id"))
         batch_op.drop_index(batch_op.f("ix_figure_id"))
-        batch_op.drop_index(batch_op.f("ix_figure_document"))
-        batch_op.drop_index(batch_op.f("ix_figure_buyer"))
+        batch_op.drop_index(
+            "ix_figure_document",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_figure_buyer",
+            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
+            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
+        )
 
     op.drop_table("figure")
     op.drop_table("source")
