@@ -146,7 +146,7 @@ def _subject(line: str) -> dict[str, str]:
             "topics.csv:2: selection: There is no metric 'revenu'; did you mean revenue?",
         ),
         (
-            {"topics": TOPICS + "t,g,Q?,everything\n"},
+            {"topics": TOPICS + "t,g,Q?,metric=\n"},
             "topics.csv:2: selection: The selection chooses nothing; write it like metric=revenue&subject=nvidia.",
         ),
         (

@@ -1,0 +1,28 @@
+"""Which figures are asked for: one value that is the SQL filter, the cache key, the heading and the query string."""
+
+from app.figures.selection.parameters import (
+    CONTROLS,
+    DEFAULT_SIZE,
+    FACETABLE,
+    LARGEST_SIZE,
+    OPERATOR_MEANINGS,
+    operators,
+    parameters,
+)
+from app.figures.selection.reading import Problem, read_selection
+from app.figures.selection.value import Condition, Selection, Value
+
+__all__ = [
+    "CONTROLS",
+    "DEFAULT_SIZE",
+    "FACETABLE",
+    "LARGEST_SIZE",
+    "OPERATOR_MEANINGS",
+    "Condition",
+    "Problem",
+    "Selection",
+    "Value",
+    "operators",
+    "parameters",
+    "read_selection",
+]

@@ -1,0 +1,56 @@
+"""What may be asked: the columns with their operators, and the words that steer an answer."""
+
+from app.figures.columns import COLUMNS, Column, ColumnKind
+
+COMPARING = ("gt", "gte", "lt", "lte")
+CONTROLS = {
+    "_search": "words to look for in names, aliases, prints, notes and titles",
+    "_sort": "the column to sort by, ascending",
+    "_sort_desc": "the column to sort by, descending",
+    "_size": "how many rows a page holds, 1 to 1000",
+    "_next": "the cursor that the page before gave",
+    "_count": "1 to count all selected rows, not only those of the page",
+    "_facet": "a column whose values are to be counted; may be repeated",
+    "_fields": "the columns to give, joined by commas",
+}
+"""The words that steer an answer without choosing figures, each with its meaning."""
+
+DEFAULT_SIZE = 100
+LARGEST_SIZE = 1000
+FACETABLE = tuple(
+    c.name for c in COLUMNS if c.kind in {ColumnKind.SLUG, ColumnKind.CHOICE, ColumnKind.UNIT, ColumnKind.PERIOD}
+)
+"""The columns whose values can be counted."""
+
+OPERATOR_MEANINGS = {
+    "": "is (several values: any of them)",
+    "not": "is not",
+    "in": "is any of",
+    "under": "is, or lies below",
+    "contains": "contains",
+    "gt": "is greater than",
+    "gte": "is at least",
+    "lt": "is less than",
+    "lte": "is at most",
+    "isnull": "is empty (1) or not (0)",
+}
+"""What stands behind `__` in a filter, with its meaning."""
+
+ONE_VALUE = (*COMPARING, "isnull", "contains")
+"""The operators that hold a column against one value only."""
+
+
+def operators(column: Column) -> tuple[str, ...]:
+    """List the operators that a column takes; "" is equality."""
+    named = {
+        ColumnKind.NUMBER: ("", "in", "not", *COMPARING),
+        ColumnKind.DATE: ("", "in", "not", *COMPARING),
+        ColumnKind.TIME: ("", *COMPARING),
+    }.get(column.kind, ("", "in", "not", "contains"))
+    nested = ("under",) if column.nested else ()
+    return (*named, *nested, *(() if column.required else ("isnull",)))
+
+
+def parameters() -> list[str]:
+    """List every parameter that a selection understands."""
+    return [f"{c.name}__{o}" if o else c.name for c in COLUMNS for o in operators(c)] + list(CONTROLS)

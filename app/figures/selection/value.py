@@ -1,0 +1,96 @@
+"""A selection as a value, and its canonical query string."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from app.figures.columns import BY_NAME, ColumnKind
+from app.figures.selection.parameters import DEFAULT_SIZE
+
+Value = str | Decimal | date | datetime | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter: a column, an operator and the values it is held against. `operator` is "" for equality."""
+
+    column: str
+    operator: str
+    values: tuple[Value, ...]
+
+    @property
+    def parameter(self) -> str:
+        """Give the name of the query parameter that says this."""
+        return f"{self.column}__{self.operator}" if self.operator else self.column
+
+    def to_pairs(self) -> list[tuple[str, str]]:
+        """Give the parameters that say this: one with its values joined by `~`; for free text, one for each."""
+        spelled = [_spell(value) for value in self.values]
+        if BY_NAME[self.column].kind is ColumnKind.TEXT:
+            return [(self.parameter, text) for text in spelled]
+        return [(self.parameter, "~".join(spelled))]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which figures, in which order, how many, and what is told about them."""
+
+    conditions: tuple[Condition, ...] = ()
+    search: str = ""
+    sort: str = ""
+    descending: bool = False
+    size: int = DEFAULT_SIZE
+    cursor: str = ""
+    counted: bool = False
+    facets: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+    def values(self, column: str) -> tuple[Value, ...]:
+        """Give the values that a column must equal; empty if it isn't held to any."""
+        return next((c.values for c in self.conditions if c.column == column and c.operator == ""), ())
+
+    def to_pairs(self) -> list[tuple[str, str]]:
+        """Give the canonical parameters: two selections ask for the same if these are equal."""
+        pairs = [pair for condition in self.conditions for pair in condition.to_pairs()]
+        pairs += [("_search", self.search)] if self.search else []
+        pairs += [("_sort_desc" if self.descending else "_sort", self.sort)] if self.sort else []
+        pairs += [("_size", str(self.size))] if self.size != DEFAULT_SIZE else []
+        pairs += [("_next", self.cursor)] if self.cursor else []
+        pairs += [("_count", "1")] if self.counted else []
+        pairs += [("_facet", column) for column in self.facets]
+        pairs += [("_fields", ",".join(self.fields))] if self.fields else []
+        return sorted(pairs, key=lambda pair: pair[0])
+
+    def to_query(self) -> str:
+        """Give the canonical query string, without a question mark."""
+        return urlencode(self.to_pairs(), safe="~,:")
+
+    def where(self, column: str, *values: Value, operator: str = "") -> "Selection":
+        """Give the same selection from its first page, with one filter set; with no value, without it."""
+        kept = tuple(c for c in self.conditions if (c.column, c.operator) != (column, operator))
+        added = (Condition(column, operator, distinct(values)),) if values else ()
+        return replace(self, conditions=ordered((*kept, *added)), cursor="")
+
+
+def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Give each value once, in the one order in which a condition holds them."""
+    return tuple(sorted(set(values), key=_spell))
+
+
+def ordered(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Give conditions in the one order in which a selection holds them."""
+    return tuple(sorted(conditions, key=lambda condition: condition.parameter))
+
+
+def _spell(value: Value) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
