@@ -49,10 +49,11 @@ def test_periods_have_names_in_each_language(
 
 
 def test_a_fiscal_year_s_end_is_said() -> None:
-    """A subject's page tells in words when its fiscal year ends."""
+    """A subject's page tells when its fiscal year ends, in each script's own words, whichever was asked for before."""
     assert year_end_words(NVIDIA_YEAR, speaker(Language.EN)) == "last Sunday of January"
     assert year_end_words(FiscalCalendar.read("03-31"), speaker(Language.EN)) == "end of March"
     assert year_end_words(NVIDIA_YEAR, speaker(Language.ZH_HANS)) == "一月最后一个星期日"
+    assert year_end_words(NVIDIA_YEAR, speaker(Language.ZH_HANT)) == "1月最後一個星期日"
 
 
 def bn(figure_id: str, value: str, **cells: Any) -> Figure:

@@ -65,8 +65,9 @@ def _fiscal_words(part: PeriodPart, say: Speaker) -> str:
 def year_end_words(calendar: FiscalCalendar, say: Speaker) -> str:
     """Say when a fiscal year ends: “last Sunday of January”, “end of March”."""
     locale = say.language.locale
-    month = get_month_names("wide", "stand-alone", locale)[calendar.month]
+    # Not "stand-alone": Babel resolves that alias in data both Chinese scripts share, so the first asked would win.
+    month = get_month_names("wide", "format", locale)[calendar.month]
     if calendar.weekday is None:
         return say.t("end of %(month)s", month=month)
-    day = get_day_names("wide", "stand-alone", locale)[calendar.weekday]
+    day = get_day_names("wide", "format", locale)[calendar.weekday]
     return say.t("last %(day)s of %(month)s", day=day, month=month)
