@@ -23,8 +23,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted(
     page
     for page in ROOT.rglob("*.md")
-    if not {part for part in page.relative_to(ROOT).parts if part.startswith(".")} & {".venv", ".git", ".hypothesis"}
-    and not {"node_modules", "vendor", "data"} & {*page.relative_to(ROOT).parts}
+    if not any(part.startswith(".") or part in {"node_modules", "vendor"} for part in page.relative_to(ROOT).parts)
 )
 """Every page that is ours."""
 
