@@ -10,6 +10,8 @@ from fastapi.testclient import TestClient
 
 from app.ingest.load import load
 from app.main import create_app
+from app.present.languages import Language
+from app.present.words.terms import topic_groups
 from app.settings import Settings
 from app.store.engine import make_engine, session
 from app.store.ledger import Ledger
@@ -164,6 +166,14 @@ def test_pages_of_figures_follow_one_another(client: TestClient) -> None:
         address = unescape(following[1]) if following else ""
     total = client.get("/figures.json?source=nvidia&_size=1000").json()
     assert len(seen) == len(set(seen)) == len(total["data"])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_group_of_topics_has_a_heading(client: TestClient, language: Language) -> None:
+    """No group of the seed's topics shows its slug in place of a heading."""
+    groups = {topic["group"] for topic in client.get("/topics.json").json()["data"]}
+    assert groups
+    assert groups <= set(topic_groups(language))
 
 
 def test_crawlers_may_read(client: TestClient) -> None:

@@ -182,6 +182,11 @@ def topic_groups(language: Language) -> Mapping[str, str]:
         "market": say.t("The market"),
         "products": say.t("Products"),
         "companies": say.t("Companies"),
+        "amd": say.t("AMD in China"),
+        "domestic-vendors": say.t("Chinese vendors"),
+        "shares": say.t("Shares of the market"),
+        "compute-owned": say.t("Who owns the computing power"),
+        "money-lost": say.t("Money lost"),
     }
 
 
