@@ -170,6 +170,15 @@ def current(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     )
 
 
+def is_revision(one: Claim, other: Claim) -> bool:
+    """Say whether one of the two is an actual and the other was expected no later than it was stated."""
+    expected, found = (one, other) if _is_expectation(one) else (other, one)
+    if not _is_expectation(expected) or found.figure.nature is not Nature.ACTUAL:
+        return False
+    before, after = expected.figure.stated_on, found.figure.stated_on
+    return before is None or after is None or before <= after
+
+
 def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
     heard = current(claims)
     conflicts = tuple(
@@ -193,16 +202,7 @@ def _verdict(heard: Sequence[Claim], conflicts: Sequence[tuple[Claim, Claim]]) -
         return Verdict.SINGLE
     if not conflicts:
         return Verdict.AGREE
-    return Verdict.REVISED if all(_is_revision(*pair) for pair in conflicts) else Verdict.CONFLICT
-
-
-def _is_revision(one: Claim, other: Claim) -> bool:
-    """Say whether one of the two is an actual and the other was expected no later than it was stated."""
-    expected, found = (one, other) if _is_expectation(one) else (other, one)
-    if not _is_expectation(expected) or found.figure.nature is not Nature.ACTUAL:
-        return False
-    before, after = expected.figure.stated_on, found.figure.stated_on
-    return before is None or after is None or before <= after
+    return Verdict.REVISED if all(is_revision(*pair) for pair in conflicts) else Verdict.CONFLICT
 
 
 def _spread(heard: Sequence[Claim]) -> Decimal | None:

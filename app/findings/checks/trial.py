@@ -1,0 +1,186 @@
+"""One arithmetic relation among figures, tried: does it hold, and if not, what is the likeliest reason?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.figures.figure import Figure
+from app.figures.interval import Interval
+from app.figures.vocabulary import Bound
+from app.findings.checks.index import FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role, distance
+
+HUNDRED = Decimal(100)
+
+_SLIPS = (1, 2, 3, 4, 8)
+"""By how many powers of ten print is wrong most often: a digit, percent for parts, thousands, 万, 亿."""
+
+_LEAST_SLIP = 4
+"""How far apart numbers must be for a slip of a power of ten to be likelier than anything else."""
+
+_ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
+"""The bounds whose numbers were rounded when they were printed; open ends and words like "several" were not."""
+
+Reckoning = Callable[[Sequence[Interval]], Interval | None]
+"""From the numbers that the inputs allow to those that they imply for the stated figure; None if nothing follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A relation to be tried.
+
+    Attributes:
+        stated: the figure that the others are held against.
+        inputs: the others, each with its role.
+        reckon: what the inputs, in their order, imply for the stated figure, in its unit.
+        shift: 100 where numbers are changes in percent, so that distances are taken of factors.
+        unsigned: whether the stated figure leaves open if it means a rise or a fall.
+        cause: the reason that is known already, should it fail.
+        needs: under which condition it holds, whatever the reckoning says.
+    """
+
+    kind: CheckKind
+    stated: Figure
+    inputs: tuple[tuple[Role, Partner], ...]
+    reckon: Reckoning
+    shift: int = 0
+    unsigned: bool = False
+    strict: bool = True
+    claimed: Interval | None = None
+    cause: Cause | None = None
+    needs: Condition | None = None
+
+
+def settle(trial: Trial, index: FigureIndex) -> Check | None:
+    """Try a relation; None if nothing follows from it, or if it fails on figures that only nearly fit their roles."""
+    stated = trial.claimed or index.interval(trial.stated)
+    inputs = [_widened(index.interval(p.figure), p.slack) for _, p in trial.inputs]
+    implied = trial.reckon(inputs)
+    if implied is None:
+        return None
+    if trial.unsigned and not stated.intersects(implied) and stated.scaled(Decimal(-1)).intersects(implied):
+        stated = stated.scaled(Decimal(-1))
+    agrees = stated.intersects(implied)
+    holds = agrees or trial.needs is not None
+    if not holds and not (trial.strict and all(p.strict for _, p in trial.inputs)):
+        return None
+    cause = trial.cause
+    if not holds and cause is None:
+        cause = _likely_cause(trial, stated, inputs, index)
+    return Check(
+        kind=trial.kind,
+        figures=(trial.stated, *(p.figure for _, p in trial.inputs)),
+        roles=(Role.STATED, *(role for role, _ in trial.inputs)),
+        stated=stated,
+        implied=implied,
+        unit=trial.stated.unit,
+        holds=holds,
+        gap=Decimal(1) if holds else distance(stated, implied, shift=trial.shift),
+        cause=cause if not holds or trial.needs else None,
+        needs=trial.needs,
+    )
+
+
+def ratio_of(inputs: Sequence[Interval]) -> Interval | None:
+    """Reckon the first input as a percentage of the second."""
+    quotient = inputs[0].div(inputs[1])
+    return quotient.scaled(HUNDRED) if quotient else None
+
+
+def change_of(inputs: Sequence[Interval]) -> Interval | None:
+    """Reckon by how many percent the first input is above the second."""
+    ratio = ratio_of(inputs)
+    return ratio.sub(Interval.point(HUNDRED)) if ratio else None
+
+
+def slipped(one: Interval, other: Interval) -> bool:
+    """Say whether two intervals that lie far apart meet once one is moved by a usual power of ten."""
+    gap = distance(one, other)
+    if gap is None or gap < _LEAST_SLIP:
+        return False
+    return any(one.scaled(Decimal(10) ** power).intersects(other) for slip in _SLIPS for power in (slip, -slip))
+
+
+def sloppy(figure: Figure, *, shift: int = 0) -> Decimal:
+    """Give how far a figure may be off, as a part of its size, if it was cut off instead of rounded.
+
+    Zeros at its end are taken as no digits: 170 may have been rounded to the nearest ten.
+    """
+    if figure.bound not in _ROUNDED:
+        return Decimal(0)
+    stated = [
+        (number, precision)
+        for number, precision in (
+            (figure.value_low, figure.precision_low),
+            (figure.value, figure.precision),
+            (figure.value_high, figure.precision_high),
+        )
+        if number and number + shift
+    ]
+    return max((_unit(abs(n), p) / abs(n + shift) for n, p in stated), default=Decimal(0))
+
+
+def _unit(number: Decimal, precision: Decimal) -> Decimal:
+    """Give the place value of the last digit that is not a printed zero, but never the first one's."""
+    while number % (precision * 10) == 0 and number >= precision * 100:
+        precision *= 10
+    return precision
+
+
+def _widened(interval: Interval, slack: float) -> Interval:
+    if not slack:
+        return interval
+    part = Decimal(round(slack, 4)).quantize(Decimal("0.0001"))
+    return interval.scaled(1 - part).hull(interval.scaled(1 + part))
+
+
+def _likely_cause(trial: Trial, stated: Interval, inputs: list[Interval], index: FigureIndex) -> Cause | None:
+    """Find what would make a failed relation hold: a slip, another figure in a role, or inputs rounded further."""
+    implied = trial.reckon(inputs)
+    if implied is None:
+        return None
+    if not trial.shift and slipped(stated, implied):
+        return Cause.SCALE
+    gap = distance(stated, implied, shift=trial.shift)
+    involved = (trial.stated, *(p.figure for _, p in trial.inputs))
+    if gap is not None and gap - 1 <= sum(sloppy(f, shift=trial.shift if f.unit == "percent" else 0) for f in involved):
+        return Cause.UNROUNDED
+    for place, (_, partner) in enumerate(trial.inputs):
+        for cause, other in _neighbours(partner.figure, index):
+            swapped = [*inputs[:place], index.interval(other), *inputs[place + 1 :]]
+            instead = trial.reckon(swapped)
+            if instead is not None and stated.intersects(instead):
+                return cause
+    return None
+
+
+def _neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Figure]]:
+    """Give figures that differ from one in its basis, its days or its place alone."""
+    places = index.catalogue.geographies
+    if figure.relative_to is not None:
+        return
+    here = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
+    for other_days, others in index.shelf(here).items():
+        for other in others:
+            if other.unit != figure.unit or is_expectation(other) != is_expectation(figure):
+                continue
+            if other_days == days(figure) and other.basis != figure.basis:
+                yield Cause.BASIS, other
+            elif other_days != days(figure) and other.basis == figure.basis and _overlap(other, figure):
+                yield Cause.DAYS, other
+    parent = places[figure.geography].parent if figure.geography in places else None
+    near = [parent] if parent else []
+    near += [place.slug for place in places.values() if place.parent == figure.geography]
+    for geography in near:
+        for other in index.shelf(here._replace(geography=geography)).get(days(figure), ()):
+            if other.unit == figure.unit and other.basis == figure.basis:
+                yield Cause.PLACE, other
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are about periods of one length that share days without being the same."""
+    if not (one.period_start and one.period_end and other.period_start and other.period_end):
+        return False
+    lengths = [(f.period_end - f.period_start).days for f in (one, other) if f.period_end and f.period_start]
+    same_length = abs(lengths[0] - lengths[1]) <= 14
+    return same_length and one.period_start <= other.period_end and other.period_start <= one.period_end
