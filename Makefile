@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export CHIPLEDGER_PORT := $(PORT)
 
-.PHONY: help run test check format clean
+.PHONY: help run test check screenshots format clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ check: .venv/installed-dev ## lint, types, import contracts, templates
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint templates --check --lint --quiet
+
+screenshots: .venv/installed-dev ## take the pictures of the README anew
+	@$(BIN)/python docs/screenshots/make.py
 
 format: .venv/installed-dev ## put the code in its form
 	@$(BIN)/ruff check --fix .

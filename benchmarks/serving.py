@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from app.figures.vocabulary import Bound
 from app.ingest.load import load
 from app.main import create_app
 from app.settings import Settings
@@ -41,13 +42,16 @@ def fill(url: str, rows: int) -> None:
         held = list(ledger.figures())
         ledger.begin_load(who="benchmark", files=[])
         copies = (
-            replace(figure, id=f"copy-{n}", value=figure.sort_value + Decimal(n), basis=None, **_days(n))
+            replace(figure, id=f"copy-{n}", value=figure.value + Decimal(n), **_EXACT, **_days(n))
             for n, figure in zip(range(rows - len(held)), held * (rows // len(held) + 1), strict=False)
             if figure.value is not None
         )
         ledger.put_figures(list(copies))
         ledger.finish_load()
     engine.dispose()
+
+
+_EXACT: dict[str, Any] = {"value_low": None, "value_high": None, "bound": Bound.EXACT}
 
 
 def _days(n: int) -> dict[str, Any]:
@@ -117,9 +121,8 @@ async def measure(rows: int) -> None:
         compressed = ((b"accept-encoding", b"br"),)
         known = ((b"if-none-match", first[b"etag"]),)
         reference = await rate(lambda _: ask(constant, "/"))
-        print(
-            f"{rows:,} figures, pages of 100; a constant answer by a bare Starlette route, {first[b'size'].decode()} bytes, is 100 %"
-        )
+        size = first[b"size"].decode()
+        print(f"{rows:,} figures, pages of 100; a constant answer of {size} bytes by a bare Starlette route is 100 %")
         for name, call in (
             ("a page that was asked before", lambda _: ask(app, PAGE)),
             ("the same, compressed", lambda _: ask(app, PAGE, compressed)),

@@ -6,13 +6,13 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlalchemy.schema import SchemaItem
 
-from app.store.migrate import OWN_INDEX
+from app.store.indexes import OWN_NAMES
 from app.store.tables import metadata
 
 
 def _ours(_object: SchemaItem, name: str | None, kind: str, _reflected: bool, _compared: Any) -> bool:  # noqa: FBT001
-    """Leave the full-text index aside: it is made by statements of its own, and its tables are the database's."""
-    return not (kind in {"table", "index"} and (name or "").startswith(OWN_INDEX))
+    """Leave aside the indexes that each database spells in its own way: statements of their own make them."""
+    return not (kind in {"table", "index"} and (name or "").startswith(OWN_NAMES))
 
 
 def _run(connection: Connection) -> None:

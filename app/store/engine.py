@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
@@ -55,8 +55,20 @@ def _begin_sqlite(connection: Connection) -> None:
 def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
     """Open a session that is one transaction: committed at the end, rolled back on an error.
 
-    A writing session takes SQLite's write lock at its start, so that it can't fail halfway for want of it.
+    A reading one sees the ledger as it stood at its first look, whatever is loaded meanwhile. Writing ones
+    come one at a time: each takes the write lock at its start, so that it can't fail halfway for want of it.
     """
-    bind = engine.execution_options(writing=True) if writing else engine
+    postgresql = engine.dialect.name == "postgresql"
+    bind = engine
+    if writing:
+        bind = engine.execution_options(writing=True)
+    elif postgresql:
+        bind = engine.execution_options(isolation_level="REPEATABLE READ")
     with Session(bind, expire_on_commit=False) as opened, opened.begin():
+        if writing and postgresql:
+            opened.connection().execute(text(f"SELECT pg_advisory_xact_lock({_WRITERS})"))
         yield opened
+
+
+_WRITERS = 20_250_415
+"""The number of the lock that writers on PostgreSQL wait for; SQLite has a lock of its own."""

@@ -15,11 +15,11 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    bindparam,
     case,
     func,
     insert,
     literal,
+    literal_column,
     not_,
     or_,
     select,
@@ -35,9 +35,11 @@ from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Condition, Selection
 from app.figures.vocabulary import Bound, Nature, Status
+from app.store.indexes import FIRST_DAY
 from app.store.reference import Changes
 from app.store.search import matches
 from app.store.tables import FigureRow, Load, SearchEntry
+from app.store.types import sortable
 
 _FIGURE: Table = FigureRow.__table__  # type: ignore[attr-defined]
 _LOAD: Table = Load.__table__  # type: ignore[attr-defined]
@@ -47,6 +49,7 @@ _COLUMNS = tuple(_FIGURE.c[name] for name in _FIELDS)
 _CURRENT = _FIGURE.c.replaced_by_load_id.is_(None)
 _BOUND, _NATURE, _STATUS = (_FIELDS.index(name) for name in ("bound", "nature", "status"))
 _BATCH = 500
+_LOWEST = {ColumnKind.NUMBER: f"'{sortable(Decimal('-1E+400'))}'"}
 _SORTED_BY_TYPE = {ColumnKind.DATE, ColumnKind.NUMBER, ColumnKind.TIME}
 
 
@@ -169,6 +172,14 @@ def count(session: Session, selection: Selection, catalogue: Catalogue) -> int:
     return int(session.connection().execute(inside).scalar_one())
 
 
+def totals(session: Session) -> tuple[int, int, int]:
+    """Count the figures, the sources that state one, and the documents that print one: one statement."""
+    c = _FIGURE.c
+    counted = select(func.count(), func.count(c.source.distinct()), func.count(c.document.distinct()))
+    row = session.connection().execute(counted.where(_CURRENT)).one()
+    return int(row[0]), int(row[1]), int(row[2])
+
+
 def facet(session: Session, selection: Selection, catalogue: Catalogue, column: str) -> list[tuple[str | None, int]]:
     """Count the selected figures by the values of one column, most first; the column's own filter is left aside."""
     others = tuple(c for c in selection.conditions if (c.column, c.operator) != (column, ""))
@@ -281,9 +292,9 @@ def _sort_keys(session: Session, selection: Selection) -> tuple[ColumnElement[An
         return (_FIGURE.c.id,)
     column: ColumnElement[Any] = _FIGURE.c["sort_value" if name == "value" else name]
     kind = BY_NAME[name].kind
-    lowest: dict[ColumnKind, Any] = {ColumnKind.DATE: date.min, ColumnKind.NUMBER: Decimal("-1E+400")}
     if _FIGURE.c[name].nullable and name != "value":
-        column = func.coalesce(column, bindparam(None, lowest.get(kind, ""), type_=column.type), type_=column.type)
+        lowest = FIRST_DAY[session.get_bind().dialect.name] if kind is ColumnKind.DATE else _LOWEST.get(kind, "''")
+        column = literal_column(f"coalesce(figure.{name}, {lowest})", type_=column.type)
     if session.get_bind().dialect.name == "postgresql" and kind not in _SORTED_BY_TYPE:
         column = column.collate("C")
     return (column, _FIGURE.c.id)

@@ -2,17 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, Table, func, insert, select, update
+from sqlalchemy import Engine, Table, insert, select, update
 from sqlmodel import Session
 
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Entry
 from app.store import figures, reference, search
 from app.store.reference import Changes
-from app.store.tables import FigureRow, LedgerState, Load
+from app.store.tables import LedgerState, Load
 
 _STATE: Table = LedgerState.__table__  # type: ignore[attr-defined]
 _LOAD: Table = Load.__table__  # type: ignore[attr-defined]
@@ -43,41 +43,45 @@ class Ledger:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._stands: tuple[int, datetime | None] | None = None
         self._load: int | None = None
         self._now = datetime.now(UTC)
         self._changes: dict[str, Changes] = {}
 
-    @cached_property
+    @property
     def version(self) -> int:
         """Give the version: raised by every load that changes something."""
         return self._state()[0]
-
-    def _state(self) -> tuple[int, datetime | None]:
-        row = self.session.connection().execute(select(_STATE.c.version, _STATE.c.changed_at)).one_or_none()
-        return (row[0], row[1]) if row else (0, None)
 
     @property
     def changed_at(self) -> datetime | None:
         """Give when the ledger last changed."""
         return self._state()[1]
 
+    def _state(self) -> tuple[int, datetime | None]:
+        if self._stands is None:
+            self._stands = self._read_state()
+        return self._stands
+
+    def _read_state(self) -> tuple[int, datetime | None]:
+        row = self.session.connection().execute(select(_STATE.c.version, _STATE.c.changed_at)).one_or_none()
+        return (row[0], row[1]) if row else (0, None)
+
     def catalogue(self) -> Catalogue:
         """Give all reference entries; the same object for as long as the ledger's version stands."""
         engine = self.session.get_bind().engine
-        kept = _catalogues.get(str(engine.url))
-        if self._load is None and kept and kept[0] is engine.pool and kept[1] == self.version:
-            return kept[2]
+        kept = _catalogues.get(engine.pool)
+        state = self._state()
+        if self._load is None and kept and kept[0] == state:
+            return kept[1]
         catalogue = reference.read_catalogue(self.session)
         if self._load is None:
-            _catalogues[str(engine.url)] = (engine.pool, self.version, catalogue)
+            _catalogues[engine.pool] = (state, catalogue)
         return catalogue
 
     def totals(self) -> tuple[int, int, int]:
         """Count the figures, the sources that state one, and the documents that print one: one statement."""
-        c = FigureRow.__table__.c  # type: ignore[attr-defined]
-        counted = select(func.count(), func.count(c.source.distinct()), func.count(c.document.distinct()))
-        row = self.session.connection().execute(counted.where(c.replaced_by_load_id.is_(None))).one()
-        return int(row[0]), int(row[1]), int(row[2])
+        return figures.totals(self.session)
 
     def known(self, ids: Collection[str]) -> dict[str, Figure]:
         """Read the current figures with these ids."""
@@ -132,9 +136,8 @@ class Ledger:
         connection = self.session.connection()
         raised = update(_STATE).values(version=_STATE.c.version + 1, changed_at=self._now)
         connection.execute(raised)
-        version = int(connection.execute(select(_STATE.c.version)).scalar_one())
-        self.__dict__["version"] = version
-        return version
+        self._stands = None
+        return self.version
 
     def _loading(self) -> int:
         if self._load is None:
@@ -153,4 +156,4 @@ class Ledger:
         search.index(self.session, "figures", [(f.id, search.figure_texts(f, catalogue)) for f in rows])
 
 
-_catalogues: dict[str, tuple[object, int, Catalogue]] = {}
+_catalogues: WeakKeyDictionary[object, tuple[tuple[int, datetime | None], Catalogue]] = WeakKeyDictionary()

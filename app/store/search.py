@@ -22,27 +22,6 @@ _WORDS = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*|[㐀-鿿豈-﫿\U00020000-\U0003fff
 _MOST_WORDS = 12
 _SEARCH: Table = SearchEntry.__table__  # type: ignore[attr-defined]
 
-SQLITE_INDEX = (
-    (
-        "CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_entry', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 0', detail='none')"
-    ),
-    (
-        "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN "
-        "INSERT INTO search_index(rowid, words) VALUES (new.id, new.words); END"
-    ),
-    (
-        "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN "
-        "INSERT INTO search_index(search_index, rowid, words) VALUES ('delete', old.id, old.words); END"
-    ),
-)
-"""What makes the index on SQLite; the triggers keep it. Rows are replaced, never updated."""
-
-POSTGRESQL_INDEX = (
-    "CREATE INDEX ix_search_entry_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))",
-)
-"""What makes the index on PostgreSQL."""
-
 
 @cache
 def _simplifier() -> opencc.OpenCC:

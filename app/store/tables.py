@@ -259,9 +259,7 @@ class FigureRow(SQLModel, table=True):
         _current("uq_figure_current_id", "id", unique=True),
         _current("ix_figure_series", "metric", "subject", "geography", "period_start"),
         _current("ix_figure_sort_value", "sort_value", "id"),
-        _current("ix_figure_stated_on", "stated_on", "id"),
         _current("ix_figure_recorded_at", "recorded_at", "id"),
-        _current("ix_figure_period_start", "period_start", "id"),
         *(
             _current(f"ix_figure_{name}", name)
             for name in ("subject", "buyer", "relative_to", "source", "document", "quotes", "supersedes")

@@ -6,7 +6,7 @@ Revision 0001, the first.
 import sqlalchemy as sa
 from alembic import op
 
-from app.store.search import POSTGRESQL_INDEX, SQLITE_INDEX
+from app.store.indexes import OWN_INDEXES
 from app.store.types import ByteText, ExactDecimal, UtcTime
 
 revision = "0001"
@@ -306,13 +306,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_figure_id"), ["id"], unique=False)
         batch_op.create_index(batch_op.f("ix_figure_load_id"), ["load_id"], unique=False)
         batch_op.create_index(
-            "ix_figure_period_start",
-            ["period_start", "id"],
-            unique=False,
-            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
-            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
-        )
-        batch_op.create_index(
             "ix_figure_quotes",
             ["quotes"],
             unique=False,
@@ -355,13 +348,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("replaced_by_load_id IS NULL"),
         )
         batch_op.create_index(
-            "ix_figure_stated_on",
-            ["stated_on", "id"],
-            unique=False,
-            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
-            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
-        )
-        batch_op.create_index(
             "ix_figure_subject",
             ["subject"],
             unique=False,
@@ -384,8 +370,7 @@ def upgrade() -> None:
         )
 
     op.execute("INSERT INTO ledger_state (id, version) VALUES (1, 0)")
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    for statement in SQLITE_INDEX if sqlite else POSTGRESQL_INDEX:
+    for statement in OWN_INDEXES[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
@@ -405,11 +390,6 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_figure_subject",
-            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
-            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_figure_stated_on",
             sqlite_where=sa.text("replaced_by_load_id IS NULL"),
             postgresql_where=sa.text("replaced_by_load_id IS NULL"),
         )
@@ -440,11 +420,6 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_figure_quotes",
-            sqlite_where=sa.text("replaced_by_load_id IS NULL"),
-            postgresql_where=sa.text("replaced_by_load_id IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_figure_period_start",
             sqlite_where=sa.text("replaced_by_load_id IS NULL"),
             postgresql_where=sa.text("replaced_by_load_id IS NULL"),
         )

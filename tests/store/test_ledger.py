@@ -124,3 +124,18 @@ def test_two_current_states_of_one_claim_can_not_be(engine: Engine) -> None:
         fill(Ledger(opened), figure(), figure(id="other", source="idc"))
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.exec_driver_sql("UPDATE figure SET id = 'a-figure'")
+
+
+def test_a_reader_sees_one_state_throughout(engine: Engine) -> None:
+    """What is loaded while a reader reads does not mix into what it reads."""
+    with session(engine, writing=True) as opened:
+        fill(Ledger(opened), figure())
+    with session(engine) as reading:
+        before = Ledger(reading)
+        assert before.version == 1
+        with session(engine, writing=True) as opened:
+            fill(Ledger(opened), figure(), figure(id="later", source="idc"))
+        assert [f.id for f in before.figures()] == ["a-figure"]
+        assert Ledger(reading).version == 1
+    with session(engine) as reading:
+        assert Ledger(reading).version == 2
