@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from app.errors import RefusedError, UnknownNameError
 from app.figures.figure import Figure
 from app.figures.reference import SINGULAR, Catalogue, Document, Entry, Event, Source, Topic
-from app.figures.selection import Selection, read_selection
+from app.figures.selection import LARGEST_SIZE, Selection, read_selection
 from app.findings.comparison import Comparison, compare
 from app.store import figures as rows
 from app.store import search as index
@@ -160,10 +160,15 @@ def figures(ledger: Ledger, selection: Selection) -> FiguresAnswer:
     return FiguresAnswer(selection, page, following, facets, total)
 
 
+def in_page_order(selection: Selection) -> Selection:
+    """Which order does the page of figures have? The one asked for, else the latest statement first."""
+    return selection if selection.sort else replace(selection, sort="stated_on", descending=True)
+
+
 def every_figure(ledger: Ledger, selection: Selection) -> Iterator[Figure]:
     """Which figures fit a selection? All of them, page by page, as they come."""
     catalogue = ledger.catalogue()
-    page = replace(selection, size=1000)
+    page = replace(selection, size=LARGEST_SIZE, cursor="")
     while True:
         found, following = rows.select_page(ledger.session, page, catalogue)
         yield from found
@@ -178,7 +183,7 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
     Raises:
         UnknownNameError: the ledger has never held a figure of that id.
     """
-    held = rows.versions(ledger.session, figure_id)
+    held = rows.versions(ledger.session, figure_id) if figure_id.isprintable() else []
     if not held:
         raise UnknownNameError(f"There is no figure '{figure_id}' in this ledger.")
     this = held[0].figure

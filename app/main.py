@@ -1,13 +1,12 @@
 """The application: every room put together. It knows them all, and none knows it."""
 
 import random
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
-from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from app.present.plotly_chart import warm
@@ -16,7 +15,10 @@ from app.store.engine import make_engine
 from app.store.ledger import standing
 from app.web import api, pages, problems, twins
 from app.web.caching import FinishedAnswers, program_of
+from app.web.problems import UnexpectedErrors
+from app.web.regular import RegularRequests
 from app.web.security import SecurityHeaders
+from app.web.templating import static
 
 ROOT = Path(__file__).parents[1]
 DESCRIPTION = (
@@ -45,7 +47,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         description=DESCRIPTION,
         version="1",
         license_info={"name": "Data: CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -58,17 +60,22 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install(app, page=pages.problem_page)
     app.add_middleware(
         FinishedAnswers,
-        engines=engines,
-        choose=_choose,
+        choose=partial(random.choice, engines),
         standing=standing,
-        program=program_of(ROOT / "app", ROOT / "templates", ROOT / "static"),
+        program=program_of(ROOT, "app", "templates", "static"),
+        hashed=hashed,
     )
+    app.add_middleware(UnexpectedErrors, page=pages.problem_page)
+    app.add_middleware(RegularRequests)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["Link", "ETag"]
-    )
     return app
 
 
-def _choose(engines: Sequence[Engine]) -> Engine:
-    return random.choice(engines)  # noqa: S311 - spreads load, keeps no secret
+def hashed(path: str) -> str | None:
+    """Give the hash that the address of a static file carries, None if there is no such file."""
+    folder, name = ROOT / "static", path.removeprefix("/static/")
+    try:
+        inside = (folder / name).resolve().is_relative_to(folder)
+        return static(name).rpartition("?v=")[2] if inside else None
+    except (OSError, ValueError):
+        return None

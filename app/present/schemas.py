@@ -1,21 +1,17 @@
-"""The public JSON: what each answer of the API looks like, as values to be written and as models to be documented."""
+"""The public JSON: what each answer of the API looks like, as models to be documented and held against."""
 
-from dataclasses import fields
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from app.figures.columns import COLUMNS, Column, ColumnKind
-from app.figures.figure import Figure
-from app.figures.interval import Interval
-from app.figures.reference import Entry, Words
-from app.findings.comparison import Bracket, Comparison
+from app.findings.comparison import Verdict
+from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
 
-_TYPES: dict[ColumnKind, Any] = {ColumnKind.NUMBER: Decimal, ColumnKind.DATE: date, ColumnKind.TIME: datetime}
+_TYPES: dict[ColumnKind, Any] = {ColumnKind.NUMBER: Number, ColumnKind.DATE: date, ColumnKind.TIME: datetime}
 _EXAMPLES: dict[str, Any] = {
-    "id": "5h2v9q7m3dza",
+    "id": "xwgfp66rf14z",
     "metric": "revenue",
     "subject": "nvidia",
     "geography": "CN-AND-HK",
@@ -36,90 +32,39 @@ _EXAMPLES: dict[str, Any] = {
 }
 
 
-def figure_values(figure: Figure, columns: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Give a figure as the row that it is everywhere: every column (or those named), empty cells as null."""
-    names = columns or tuple(column.name for column in COLUMNS)
-    values = ((name, getattr(figure, name)) for name in names)
-    return {name: None if value == "" else value for name, value in values}
-
-
-def entry_values(entry: Entry) -> dict[str, Any]:
-    """Give a reference entry with the columns of its file: three for a name in three languages, lists as lists."""
-    found: dict[str, Any] = {"slug": entry.slug}
-    for f in fields(entry):
-        value = getattr(entry, f.name)
-        if isinstance(value, Words):
-            found |= {f"{f.name}_en": value.en, f"{f.name}_zh_hans": value.zh_hans, f"{f.name}_zh_hant": value.zh_hant}
-        else:
-            found[f.name] = value
-    return {name: None if value == "" else value for name, value in found.items()}
-
-
-def interval_values(interval: Interval) -> dict[str, Any]:
-    """Give an interval's ends; null is unbounded."""
-    return {
-        "low": interval.low,
-        "high": interval.high,
-        "low_open": interval.low_open,
-        "high_open": interval.high_open,
-    }
-
-
-def comparison_values(comparison: Comparison) -> dict[str, Any]:
-    """Give what a comparison found: independent sources, and every series and period with its verdict."""
-    return {
-        "figures": len(comparison.figures),
-        "independent_sources": comparison.independent_sources,
-        "first_stated": comparison.first_stated,
-        "last_stated": comparison.last_stated,
-        "brackets": [_bracket_values(bracket) for bracket in comparison.brackets],
-    }
-
-
-def _bracket_values(bracket: Bracket) -> dict[str, Any]:
-    return {
-        **bracket.series._asdict(),
-        "period": bracket.period,
-        "period_start": bracket.period_start,
-        "period_end": bracket.period_end,
-        "verdict": bracket.verdict,
-        "spread": bracket.spread,
-        "claims": [
-            {"id": c.figure.id, "interval": interval_values(c.interval), "echoes": [e.id for e in c.echoes]}
-            for c in bracket.claims
-        ],
-        "conflicts": [[one.figure.id, other.figure.id] for one, other in bracket.conflicts],
-    }
-
-
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-def _field(column: Column) -> Any:
+def _field(column: Column, *, always: bool = True) -> Any:
+    """Give a column's type and description; `always` tells whether every row has it."""
     kind = _TYPES.get(column.kind, str)
     given = column.required or column.name in {"id", "bound", "unit", "status", "recorded_at"}
     example = _EXAMPLES.get(column.name)
     extra: dict[str, Any] = {"examples": [example]} if example is not None else {}
     if column.choices:
         extra["json_schema_extra"] = {"enum": [*column.choices, *([] if given else [None])]}
-    return (kind if given else kind | None, Field(description=column.meaning, **extra))
+    kind = kind if given else kind | None
+    if always:
+        return (kind, Field(description=column.meaning, **extra))
+    return (kind, Field(default=None, description=column.meaning, **extra))
 
 
 _fields: dict[str, Any] = {column.name: _field(column) for column in COLUMNS}
 _about = "One claim: the row, with the same columns as in CSV. Empty cells are null."
-FigureRow: type[BaseModel] = create_model("Figure", __base__=_Shape, __doc__=_about, **_fields)
+FigureRow: type[BaseModel] = create_model("Figure", __base__=Shape, __doc__=_about, **_fields)
 """A figure's row."""
 
+_named: dict[str, Any] = {column.name: _field(column, always=False) for column in COLUMNS}
+_about = "A figure's row or, where `_fields` asked for some columns, those. Empty cells are null."
+FigureCells: type[BaseModel] = create_model("FigureCells", __base__=Shape, __doc__=_about, **_named)
+"""What a list gives of a figure."""
 
-class FacetValue(_Shape):
+
+class FacetValue(Shape):
     """How many of the selected figures hold a value; null counts the empty cells."""
 
     value: str | None
     count: int
 
 
-class Meta(_Shape):
+class Meta(Shape):
     """What an answer was made from."""
 
     version: int = Field(description="The ledger's version; it rises with every load that changes something.")
@@ -130,25 +75,25 @@ class Meta(_Shape):
     facets: dict[str, list[FacetValue]] | None = Field(default=None, description="Counts by value, if `_facet` asked.")
 
 
-class FigureList(_Shape):
+class FigureList(Shape):
     """A page of figures."""
 
-    data: list[FigureRow] = Field(description="The rows; with `_fields`, only the columns named.")  # type: ignore[valid-type]
+    data: list[FigureCells] = Field(description="The rows; with `_fields`, only the columns named.")  # type: ignore[valid-type]
     next: str | None = Field(description="Opaque cursor of the next page, for `_next`; null on the last page.")
     next_url: str | None = Field(description="Address of the next page.")
     meta: Meta
 
 
-class IntervalShape(_Shape):
+class IntervalShape(Shape):
     """The set of numbers that a claim allows; a null end is unbounded, an open end is not itself allowed."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Number | None
+    high: Number | None
     low_open: bool
     high_open: bool
 
 
-class HeldShape(_Shape):
+class HeldShape(Shape):
     """One state of a figure in this ledger."""
 
     recorded_from: datetime
@@ -160,7 +105,7 @@ class HeldShape(_Shape):
     figure: FigureRow  # type: ignore[valid-type]
 
 
-class Related(_Shape):
+class Related(Shape):
     """The figures that a figure is tied to."""
 
     origin: FigureRow | None = Field(description="The figure that this one repeats.")  # type: ignore[valid-type]
@@ -170,7 +115,7 @@ class Related(_Shape):
     comparable: list[FigureRow] = Field(description="Others of the same series whose periods overlap.")  # type: ignore[valid-type]
 
 
-class FigureDetail(_Shape):
+class FigureDetail(Shape):
     """One figure with its interval, its history and the figures around it."""
 
     data: FigureRow  # type: ignore[valid-type]
@@ -180,74 +125,119 @@ class FigureDetail(_Shape):
     meta: Meta
 
 
-class EntryList(_Shape):
+class EntryList(Shape):
     """All entries of a reference table, in the editors' order."""
 
     data: list[dict[str, Any]] = Field(description="The entries, with the columns of the table's CSV file.")
-    next: None = None
-    next_url: None = None
+    next: None = Field(description="Always null: a reference table has one page.")
+    next_url: None = Field(description="Always null.")
     meta: Meta
 
 
-class EntryDetail(_Shape):
+class EntryDetail(Shape):
     """One entry of a reference table."""
 
     data: dict[str, Any]
-    figures_url: str | None = Field(description="Where the figures that name the entry are.")
+    figures_url: str | None = Field(description="Where the figures that name the entry are; null if none can.")
     meta: Meta
 
 
-class ComparisonShape(_Shape):
+def _of_table(table: str, base: type[BaseModel], kind: Any, ending: str) -> type[BaseModel]:
+    about = base.model_fields["data"].description
+    name = f"{ENTRY_SHAPES[table].__name__}{ending}"
+    fields: dict[str, Any] = {"data": (kind, Field(description=about))}
+    return create_model(name, __base__=base, __doc__=base.__doc__, **fields)
+
+
+ENTRY_LISTS = {table: _of_table(table, EntryList, list[shape], "List") for table, shape in ENTRY_SHAPES.items()}  # type: ignore[valid-type]
+"""The list of entries of each reference table."""
+
+ENTRY_DETAILS = {table: _of_table(table, EntryDetail, shape, "Detail") for table, shape in ENTRY_SHAPES.items()}
+"""The answer for one entry of each reference table."""
+
+
+class ClaimShape(Shape):
+    """One standing claim of a comparison, with those that only repeat it."""
+
+    id: str = Field(description="The figure's id.")
+    interval: IntervalShape
+    echoes: list[str] = Field(description="The ids of the figures that only repeat this one.")
+
+
+class BracketShape(Shape):
+    """The standing claims about one series and the same days, and how they stand to one another."""
+
+    metric: str
+    subject: str
+    buyer: str | None
+    relative_to: str | None
+    geography: str
+    basis: str | None
+    unit: str
+    period: str | None
+    period_start: date | None
+    period_end: date | None
+    verdict: Verdict = Field(
+        description="Whether each source's latest claims share a number; `revised` if only forecasts miss an actual."
+    )
+    spread: Number | None = Field(description="Largest ÷ smallest value; null with one claim, or down to zero.")
+    claims: list[ClaimShape]
+    conflicts: list[tuple[str, str]] = Field(description="The pairs of ids that share no number.")
+
+
+class ComparisonShape(Shape):
     """What holding the figures against one another found."""
 
     figures: int
     independent_sources: int
     first_stated: date | None
     last_stated: date | None
-    brackets: list[dict[str, Any]]
+    brackets: list[BracketShape]
 
 
-class TopicDetail(_Shape):
+Topic = ENTRY_SHAPES["topics"]
+
+
+class TopicDetail(Shape):
     """A topic with its figures, compared."""
 
-    data: dict[str, Any]
+    data: Topic  # type: ignore[valid-type]
     figures: list[FigureRow]  # type: ignore[valid-type]
     comparison: ComparisonShape
     meta: Meta
 
 
-class Found(_Shape):
-    """What a search found, by table; `figures` are rows."""
+_found: dict[str, Any] = {
+    table: (list[ENTRY_SHAPES[table]], Field(description=f"The {table} found, best first."))  # type: ignore[valid-type]
+    for table in ("subjects", "metrics", "topics", "sources", "documents", "events")
+}
+_found["figures"] = (list[FigureRow], Field(description="The figures found, the last recorded first."))  # type: ignore[valid-type]
+Found: type[BaseModel] = create_model(
+    "Found", __base__=Shape, __doc__="What a search found, by table; `figures` are rows.", **_found
+)
+"""What a search found."""
 
-    subjects: list[dict[str, Any]]
-    metrics: list[dict[str, Any]]
-    topics: list[dict[str, Any]]
-    sources: list[dict[str, Any]]
-    documents: list[dict[str, Any]]
-    events: list[dict[str, Any]]
-    figures: list[FigureRow]  # type: ignore[valid-type]
 
-
-class SearchResult(_Shape):
+class SearchResult(Shape):
     """The answer to a search."""
 
-    data: Found
+    data: Found  # type: ignore[valid-type]
     meta: Meta
 
 
-class FieldProblem(_Shape):
+class FieldProblem(Shape):
     """What is wrong with one parameter."""
 
     parameter: str
     detail: str
 
 
-class ProblemShape(_Shape):
+class ProblemShape(Shape):
     """An error, as RFC 9457 has it; `errors` names each parameter that can't be followed."""
 
-    type: str
-    title: str
-    status: int
-    detail: str
-    instance: str
-    errors: list[FieldProblem] = []
+    type: str = Field(description="A URI of the kind of problem; `about:blank`, as the status says it.")
+    title: str = Field(description="The kind of problem in two or three words.")
+    status: int = Field(description="The HTTP status.")
+    detail: str = Field(description="What is wrong, and what would be right.")
+    instance: str = Field(description="The address that was asked.")
+    errors: list[FieldProblem] = Field(default=[], description="Each parameter that can't be followed.")

@@ -6,70 +6,67 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from app import answers
 from app.errors import RefusedError
-from app.figures.columns import BY_NAME
 from app.figures.reference import SINGULAR
-from app.figures.selection import CONTROLS, OPERATOR_MEANINGS, Selection, parameters
-from app.figures.vocabulary import UNITS
+from app.figures.selection import Selection
 from app.present import schemas
 from app.web import bodies
+from app.web.openapi import EXAMPLE_ID, PAGING, described, filter_parameters
 from app.web.params import LedgerDep, SelectionDep, takes
 
 TABLES = ("metrics", "subjects", "sources", "documents", "geographies", "bases", "events", "exchange_rates", "topics")
 """The reference tables that have addresses of their own."""
 
-_PROBLEM = {"model": schemas.ProblemShape, "content": {"application/problem+json": {}}}
-_BAD: dict[int | str, dict[str, Any]] = {400: {**_PROBLEM, "description": "Parameters that can't be followed"}}
-_GONE: dict[int | str, dict[str, Any]] = {404: {**_PROBLEM, "description": "There is no such thing"}}
 _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "The same rows as CSV"}}
+_EXAMPLES = {
+    "metrics": "revenue",
+    "subjects": "nvidia",
+    "sources": "nvidia",
+    "documents": "tmtpost-h20-mi308-2025-07",
+    "geographies": "CN-AND-HK",
+    "bases": "gaap",
+    "events": "us-a100-h100-notice",
+    "exchange_rates": "usd-cny-average-2024",
+    "topics": "h20-write-down",
+}
 
-router = APIRouter(prefix="/api/v1", tags=["API"])
-
-
-def filter_parameters() -> list[dict[str, Any]]:
-    """Describe every parameter of a selection for OpenAPI: the columns with their operators, and the controls."""
-    return [_described(name) for name in parameters()]
-
-
-def _described(name: str) -> dict[str, Any]:
-    if name in CONTROLS:
-        kind = "integer" if name == "_size" else "string"
-        return {"name": name, "in": "query", "description": CONTROLS[name], "schema": {"type": kind}}
-    column_name, _, operator = name.partition("__")
-    column = BY_NAME[column_name]
-    schema: dict[str, Any] = {"type": "string"}
-    listed = column.choices or (tuple(UNITS) if column_name == "unit" else ())
-    if listed and operator in {"", "not"}:
-        schema["examples"] = list(listed)
-    if column.good and operator in {"", "not", "in"}:
-        schema["examples"] = [good for good in column.good if good]
-    meaning = f"{column_name} {OPERATOR_MEANINGS[operator]}."
-    return {"name": name, "in": "query", "description": f"{meaning} {column.meaning}", "schema": schema}
-
+router = APIRouter(prefix="/api/v1", tags=["API"], generate_unique_id_function=lambda route: route.name)
 
 _FILTERS = {"parameters": filter_parameters()}
+_ALL_ROWS = {"parameters": [p for p in filter_parameters() if p["name"] not in PAGING]}
 
 
-@router.get("/figures", response_model=schemas.FigureList, responses=_BAD, openapi_extra=_FILTERS)
+@router.get("/figures", response_model=schemas.FigureList, openapi_extra=_FILTERS)
 @router.get("/figures.json", include_in_schema=False)
 async def figures(request: Request, ledger: LedgerDep, selection: SelectionDep) -> Response:
     """Give the figures that fit, a page at a time. Every column is a filter; see its operators."""
     return bodies.figures_body(ledger, answers.figures(ledger, selection), request.url.path)
 
 
-@router.get("/figures.csv", responses={**_CSV, **_BAD}, openapi_extra=_FILTERS, response_class=Response)
+@router.get("/figures.csv", responses=_CSV, openapi_extra=_ALL_ROWS, response_class=Response)
 async def figures_csv(ledger: LedgerDep, selection: SelectionDep) -> Response:
     """Give all figures that fit as CSV, in the columns of the row. It can be loaded again."""
-    if selection.cursor or selection.facets:
-        raise RefusedError([("_next", "A CSV file has all rows; '_next' and '_facet' are for JSON.")])
-    return bodies.figures_csv(answers.every_figure(ledger, selection), selection, "figures")
+    return bodies.figures_csv(answers.every_figure(ledger, whole(selection)), selection, "figures")
 
 
-FigureId = Annotated[str, Path(description="The figure's id.", examples=["5h2v9q7m3dza"], max_length=100)]
+def whole(selection: Selection) -> Selection:
+    """Give a selection that asks for nothing but rows, all of them.
+
+    Raises:
+        RefusedError: it asks for a later page, or for counts, and a CSV file has no place for them.
+    """
+    asked = {"_next": selection.cursor, "_facet": selection.facets}
+    wrong = [
+        (name, f"A CSV file has all rows and nothing else; '{name}' is for JSON.") for name in asked if asked[name]
+    ]
+    if wrong:
+        raise RefusedError(wrong)
+    return selection
 
 
-@router.get(
-    "/figures/{figure_id}.csv", responses={**_CSV, **_GONE}, response_class=Response, dependencies=[Depends(takes())]
-)
+FigureId = Annotated[str, Path(description="The figure's id.", examples=[EXAMPLE_ID], max_length=100)]
+
+
+@router.get("/figures/{figure_id}.csv", responses=_CSV, response_class=Response, dependencies=[Depends(takes())])
 async def figure_csv(figure_id: FigureId, ledger: LedgerDep) -> Response:
     """Give one figure as a CSV file of one row."""
     found = answers.figure(ledger, figure_id)
@@ -80,7 +77,6 @@ async def figure_csv(figure_id: FigureId, ledger: LedgerDep) -> Response:
 @router.get(
     "/figures/{figure_id}",
     response_model=schemas.FigureDetail,
-    responses=_GONE,
     dependencies=[Depends(takes())],
 )
 async def figure(figure_id: FigureId, ledger: LedgerDep) -> Response:
@@ -88,7 +84,7 @@ async def figure(figure_id: FigureId, ledger: LedgerDep) -> Response:
     return bodies.figure_body(ledger, answers.figure(ledger, figure_id))
 
 
-@router.get("/search", response_model=schemas.SearchResult, responses=_BAD, dependencies=[Depends(takes("q"))])
+@router.get("/search", response_model=schemas.SearchResult, dependencies=[Depends(takes("q"))])
 @router.get("/search.json", include_in_schema=False, dependencies=[Depends(takes("q"))])
 async def search(
     ledger: LedgerDep,
@@ -103,6 +99,7 @@ async def search(
 def _add_table(table: str) -> None:
     """Give a reference table its addresses."""
     singular = SINGULAR[table]
+    example = Path(description=f"The slug of the {singular}.", examples=[_EXAMPLES[table]], max_length=100)
 
     async def entries(ledger: LedgerDep) -> Response:
         return bodies.entries_body(ledger, ledger.catalogue().table(table).values())
@@ -110,25 +107,38 @@ def _add_table(table: str) -> None:
     async def entries_csv(ledger: LedgerDep) -> Response:
         return bodies.entries_csv(table, ledger.catalogue().table(table).values())
 
-    async def entry(slug: str, ledger: LedgerDep) -> Response:
+    async def entry(slug: Annotated[str, example], ledger: LedgerDep) -> Response:
         return bodies.entry_body(ledger, answers.entry_of(ledger, table, slug), figures_url(table, slug))
 
-    async def topic(slug: str, ledger: LedgerDep) -> Response:
+    async def topic(slug: Annotated[str, example], ledger: LedgerDep) -> Response:
         return bodies.topic_body(ledger, answers.topic(ledger, slug))
 
-    none = [Depends(takes())]
-    every = f"All {table.replace('_', ' ')}"
-    router.get(f"/{table}", response_model=schemas.EntryList, responses=_BAD, summary=every, dependencies=none)(entries)
+    words, none = table.replace("_", " "), [Depends(takes())]
+    listing: dict[str, Any] = {
+        "summary": f"All {words}",
+        "description": f"Give every {singular} that figures may name, in the editors' order.",
+        "response_model": schemas.ENTRY_LISTS[table],
+    }
+    as_csv: dict[str, Any] = {
+        "summary": f"All {words}, as CSV",
+        "description": f"Give every {singular} as the CSV file that it was loaded from. It can be loaded again.",
+        "responses": _CSV,
+        "response_class": Response,
+    }
+    one: dict[str, Any] = {
+        "summary": f"One {singular}",
+        "description": f"Give one {singular}, and where its figures are.",
+        "response_model": schemas.ENTRY_DETAILS[table],
+    }
+    if table == "topics":
+        one["description"] = "Give one topic with its figures, and what holding them against one another found."
+        one["response_model"] = schemas.TopicDetail
+    answer = topic if table == "topics" else entry
+    router.get(f"/{table}", name=table, dependencies=none, **listing)(entries)
     router.get(f"/{table}.json", include_in_schema=False, dependencies=none)(entries)
-    as_csv = router.get(
-        f"/{table}.csv", responses=_CSV, response_class=Response, summary=f"{every}, as CSV", dependencies=none
-    )
-    as_csv(entries_csv)
-    one, shape = (topic, schemas.TopicDetail) if table == "topics" else (entry, schemas.EntryDetail)
-    router.get(f"/{table}/{{slug}}.json", include_in_schema=False, dependencies=none)(one)
-    router.get(
-        f"/{table}/{{slug}}", response_model=shape, responses=_GONE, summary=f"One {singular}", dependencies=none
-    )(one)
+    router.get(f"/{table}.csv", name=f"{table}_csv", dependencies=none, **as_csv)(entries_csv)
+    router.get(f"/{table}/{{slug}}.json", include_in_schema=False, dependencies=none)(answer)
+    router.get(f"/{table}/{{slug}}", name=singular.replace(" ", "_"), dependencies=none, **one)(answer)
 
 
 def figures_url(table: str, slug: str) -> str | None:
@@ -139,3 +149,9 @@ def figures_url(table: str, slug: str) -> str | None:
 
 for _table in TABLES:
     _add_table(_table)
+
+
+@router.get("/openapi.json", include_in_schema=False, dependencies=[Depends(takes())])
+async def openapi(request: Request) -> Response:
+    """Give the description of this API for programs (OpenAPI 3.1)."""
+    return bodies.json_body(described(request.app.openapi()))

@@ -8,12 +8,12 @@ import msgspec
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from app.answers import FigureAnswer, FiguresAnswer, SearchAnswer, TopicAnswer
+from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, TopicAnswer
 from app.figures.figure import Figure
 from app.figures.reference import Entry
 from app.figures.selection import Selection
 from app.present import exports
-from app.present.schemas import comparison_values, entry_values, figure_values, interval_values
+from app.present.json_values import comparison_values, entry_values, figure_values, interval_values
 from app.store.ledger import Ledger
 
 LICENCE = "CC-BY-4.0"
@@ -86,6 +86,20 @@ def entries_body(ledger: Ledger, entries: Iterable[Entry]) -> Response:
 def entry_body(ledger: Ledger, entry: Entry, figures_url: str | None) -> Response:
     """Write one entry, and where its figures are."""
     return json_body({"data": entry_values(entry), "figures_url": figures_url, "meta": meta(ledger)})
+
+
+def entry_page_body(ledger: Ledger, found: EntryAnswer, figures_url: str | None) -> Response:
+    """Write what the page of an entry shows: the entry, its first figures, and what comparing them all found."""
+    content = {
+        "data": entry_values(found.entry),
+        "figures": [figure_values(figure) for figure in found.figures],
+        "figures_url": figures_url,
+        "comparison": comparison_values(found.comparison),
+        "children": [child.slug for child in found.children],
+        "documents": [document.slug for document in found.documents],
+        "meta": meta(ledger, found.selection.to_query(), count=found.total),
+    }
+    return json_body(content)
 
 
 def topic_body(ledger: Ledger, found: TopicAnswer) -> Response:

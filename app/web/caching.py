@@ -1,4 +1,4 @@
-"""Finished answers, kept in front of the framework until the ledger changes; strong ETags, 304, compression, HEAD.
+"""Finished answers, kept in front of the framework until the ledger changes; strong ETags, 304, compression.
 
 What an address answers depends on the ledger's version, the program, the language (of a page) and the encoding, and on
 nothing else. So these make its ETag, and a kept answer costs no routing, no rendering and one small query.
@@ -9,13 +9,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from http.cookies import CookieError, SimpleCookie
-from typing import Any
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import brotli
 from sqlalchemy import Engine
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.present.languages import choose_language
@@ -30,6 +30,8 @@ FRESH = "public, max-age=60, stale-while-revalidate=600"
 FOREVER = "public, max-age=31536000, immutable"
 _WORTH_COMPRESSING = ("text/", "application/json", "application/problem+json", "image/svg+xml", "application/xml")
 _SMALLEST = 500
+_OVERHEAD = 1000
+_CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range", b"range"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Kept:
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
 
+    @property
+    def size(self) -> int:
+        """Give about how many bytes it takes to keep it."""
+        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers) + _OVERHEAD
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -47,6 +54,7 @@ class Asked:
     etag: str
     encoding: str
     static: bool
+    standing: str
 
     @property
     def cache_control(self) -> str:
@@ -61,27 +69,25 @@ class FinishedAnswers:
         self,
         app: ASGIApp,
         *,
-        engines: Sequence[Engine],
-        choose: Callable[[Sequence[Engine]], Engine],
+        choose: Callable[[], Engine],
         standing: Callable[[Engine], str],
         program: str,
+        hashed: Callable[[str], str | None],
     ) -> None:
         self.app = app
-        self.engines = engines
         self.choose = choose
         self.standing = standing
         self.program = program
+        self.hashed = hashed
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._bytes = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a GET or HEAD from memory, or let the app answer and keep what it says."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        """Answer a GET from memory, or let the app answer and keep what it says."""
+        if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        if scope["method"] == "HEAD":
-            scope, send = dict(scope, method="GET"), _without_body(send)
-        engine = self.choose(self.engines)
+        engine = self.choose()
         scope.setdefault("state", {})["engine"] = engine
         asked = self._asked(scope, engine)
         if asked.etag in _etags(Headers(scope=scope).get("if-none-match", "")):
@@ -92,30 +98,33 @@ class FinishedAnswers:
             self._kept.move_to_end(asked.etag)
             await _send(send, 200, kept.headers, kept.body)
             return
-        await self.app(scope, receive, _Capture(self, asked, scope, send))
+        unconditional = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]
+        await self.app(dict(scope, headers=unconditional), receive, _Capture(self, asked, scope, send))
 
     def _asked(self, scope: Scope, engine: Engine) -> Asked:
         headers = Headers(scope=scope)
         path = scope["path"]
         pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        static = path.startswith("/static/") and any(name == "v" for name, _ in pairs)
+        static = path.startswith("/static/") and len(pairs) == 1 and pairs[0] == ("v", self.hashed(path))
         encoding = _encoding(headers.get("accept-encoding", ""))
-        depends = [self.program, path, urlencode(sorted(pairs)), encoding]
-        if not static:
-            depends.append(self.standing(engine))
-        if _is_page(path):
-            depends.append(_language(headers))
+        standing = "" if static else self.standing(engine)
+        language = _language(scope) if _is_page(path) else ""
+        depends = (self.program, path, urlencode(sorted(pairs)), encoding, standing, language)
         digest = sha256("\n".join(depends).encode()).hexdigest()
-        return Asked(f'"{digest[:32]}"', encoding, static)
+        return Asked(f'"{digest[:32]}"', encoding, static, standing)
+
+    def stands(self, asked: Asked, scope: Scope) -> bool:
+        """Say whether the ledger is still as it was when the request came, so that its ETag names this answer."""
+        return asked.static or self.standing(scope["state"]["engine"]) == asked.standing
 
     def keep(self, asked: Asked, kept: Kept) -> None:
         """Keep an answer, and let go of the ones that were asked for longest ago."""
         former = self._kept.pop(asked.etag, None)
         self._kept[asked.etag] = kept
-        self._bytes += len(kept.body) - (len(former.body) if former else 0)
+        self._bytes += kept.size - (former.size if former else 0)
         while self._bytes > MOST_BYTES:
             _, gone = self._kept.popitem(last=False)
-            self._bytes -= len(gone.body)
+            self._bytes -= gone.size
 
 
 class _Capture:
@@ -146,25 +155,34 @@ class _Capture:
 
     async def _pass_on(self, *, more: bool) -> None:
         self.passing = True
-        assert self.start is not None  # noqa: S101 - a body follows its start
-        headers = MutableHeaders(scope=self.start)
-        headers.update(dict(_decoded(_common(self.asked, self.scope))))
-        await self.send(self.start)
+        start, _ = self._marked()
+        await self.send(start)
         await self.send({"type": "http.response.body", "body": bytes(self.body), "more_body": more})
 
     async def _finish(self) -> None:
-        assert self.start is not None  # noqa: S101 - a body follows its start
-        headers = MutableHeaders(scope=self.start)
+        start, stands = self._marked()
+        headers = MutableHeaders(scope=start)
         body = bytes(self.body)
         if len(body) >= _SMALLEST and headers.get("content-type", "").startswith(_WORTH_COMPRESSING):
             body = _compress(body, self.asked)
             if self.asked.encoding:
                 headers["content-encoding"] = self.asked.encoding
         headers["content-length"] = str(len(body))
-        headers.update(dict(_decoded(_common(self.asked, self.scope))))
         kept = Kept(tuple(headers.raw), body)
-        self.layer.keep(self.asked, kept)
+        if stands:
+            self.layer.keep(self.asked, kept)
         await _send(self.send, 200, kept.headers, kept.body)
+
+    def _marked(self) -> tuple[Message, bool]:
+        """Give the start of the answer with its ETag; without, if a load came in between, as it may be of both."""
+        assert self.start is not None  # noqa: S101 - a body follows its start
+        headers = MutableHeaders(scope=self.start)
+        for name in ("last-modified", "accept-ranges"):
+            del headers[name]
+        stands = self.layer.stands(self.asked, self.scope)
+        common = _common(self.asked, self.scope)
+        headers.update(dict(_decoded(common)) if stands else {"cache-control": "no-store"})
+        return self.start, stands
 
 
 def _compress(body: bytes, asked: Asked) -> bytes:
@@ -177,12 +195,10 @@ def _is_page(path: str) -> bool:
     return not path.startswith(("/api/", "/static/"))
 
 
-def _language(headers: Headers) -> str:
-    try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get("lang")
-    except CookieError:
-        cookie = None
-    return choose_language(None, cookie.value if cookie else None, headers.get("accept-language")).value
+def _language(scope: Scope) -> str:
+    """Give the language that a page will choose: from the same cookie, read in the same way."""
+    reader = HTTPConnection(scope)
+    return choose_language(None, reader.cookies.get("lang"), reader.headers.get("accept-language")).value
 
 
 def _encoding(accepted: str) -> str:
@@ -216,21 +232,11 @@ async def _send(send: Send, status: int, headers: Sequence[tuple[bytes, bytes]],
     await send({"type": "http.response.body", "body": body})
 
 
-def _without_body(send: Send) -> Send:
-    async def send_head(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await send(message)
-
-    return send_head
-
-
-def program_of(*folders: Any) -> str:
-    """Give a short text that changes whenever a file of the program does."""
-    stamps = [
-        f"{path}:{path.stat().st_size}:{path.stat().st_mtime_ns}"
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
-    ]
-    return sha256("\n".join(stamps).encode()).hexdigest()[:16]
+def program_of(root: Path, *folders: str) -> str:
+    """Give a short text that changes whenever a file of the program does, and is the same wherever it is installed."""
+    digest = sha256()
+    for path in sorted(path for folder in folders for path in (root / folder).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"{path.relative_to(root).as_posix()}\n{path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

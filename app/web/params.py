@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from app import answers
 from app.errors import RefusedError
-from app.figures.selection import Selection
+from app.figures.selection import MOST_PROBLEMS, Selection, shown
 from app.store.engine import session
 from app.store.ledger import Ledger
 
@@ -29,7 +29,12 @@ def asked_selection(request: Request, ledger: LedgerDep) -> Selection:
     Raises:
         RefusedError: naming every parameter that can't be followed.
     """
-    return answers.select_from(ledger, request.query_params.multi_items(), others=("lang",))
+    return answers.select_from(ledger, request.query_params.multi_items(), others=everywhere(request))
+
+
+def everywhere(request: Request) -> tuple[str, ...]:
+    """Give the parameters that every address of a kind takes: pages and what stands beside them, the language."""
+    return () if request.scope["path"].startswith("/api/") else ("lang",)
 
 
 SelectionDep = Annotated[Selection, Depends(asked_selection)]
@@ -37,18 +42,19 @@ SelectionDep = Annotated[Selection, Depends(asked_selection)]
 
 
 def takes(*known: str) -> Callable[[Request], None]:
-    """Make a dependency that refuses every parameter but these (and `lang`, which pages take everywhere)."""
+    """Make a dependency that refuses every parameter but these, and those that are taken everywhere."""
 
     def refuse_others(request: Request) -> None:
-        unknown = [name for name in dict.fromkeys(request.query_params) if name not in {*known, "lang"}]
+        unknown = [name for name in dict.fromkeys(request.query_params) if name not in {*known, *everywhere(request)}]
         if unknown:
-            raise RefusedError([(name, _no_such(name, known)) for name in unknown])
+            raise RefusedError([(shown(name), _no_such(name, known)) for name in unknown[:MOST_PROBLEMS]])
 
     return refuse_others
 
 
 def _no_such(name: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name[:60], known, n=1, cutoff=0.6)
     if near:
-        return f"There is no parameter '{name}' here; did you mean {near[0]}?"
-    return f"There is no parameter '{name}' here; {'there are ' + ', '.join(known) if known else 'there are none'}."
+        return f"There is no parameter '{shown(name)}' here; did you mean {near[0]}?"
+    listed = f"there are {', '.join(known)}" if known else "there are none"
+    return f"There is no parameter '{shown(name)}' here; {listed}."

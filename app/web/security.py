@@ -1,9 +1,9 @@
-"""Headers that keep a page from doing what it never should."""
+"""Headers that keep a page from doing what it never should, and that let anybody's page read what is public."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_SECURITY_POLICY = (
@@ -18,12 +18,21 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Link, ETag",
 }
-"""The headers that every answer carries."""
+"""The headers that every answer carries, whoever asks: so a shared cache need not keep one for each origin."""
+
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a browser is told that asks whether another site's script may read here; cookies and keys may not."""
 
 
 class SecurityHeaders:
-    """An ASGI layer that adds the headers to every answer that doesn't set them itself."""
+    """An ASGI layer that adds the headers to every answer that doesn't set them itself, and answers preflights."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -36,13 +45,19 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(message)
+                _add(message, HEADERS)
             await send(message)
 
+        if scope["method"] == "OPTIONS" and "access-control-request-method" in Headers(scope=scope):
+            start: Message = {"type": "http.response.start", "status": 204, "headers": []}
+            _add(start, PREFLIGHT)
+            await send_with_headers(start)
+            await send({"type": "http.response.body", "body": b""})
+            return
         await self.app(scope, receive, send_with_headers)
 
 
-def _add(message: MutableMapping[str, Any]) -> None:
+def _add(message: MutableMapping[str, Any], more: Mapping[str, str]) -> None:
     headers = MutableHeaders(scope=message)
-    for name, value in HEADERS.items():
+    for name, value in more.items():
         headers.setdefault(name, value)

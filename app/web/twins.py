@@ -22,11 +22,18 @@ ScaleQuery = Annotated[Literal["linear", "log"], Query(alias="yScale")]
 
 @router.get("/figures.json")
 async def figures_json(request: Request, ledger: LedgerDep, selection: SelectionDep) -> Response:
-    """Give the figures of the page `/figures`."""
-    return bodies.figures_body(ledger, answers.figures(ledger, selection), request.url.path)
+    """Give the figures of the page `/figures`, in its order."""
+    found = answers.figures(ledger, answers.in_page_order(selection))
+    return bodies.figures_body(ledger, found, request.url.path)
 
 
-router.get("/figures.csv")(api.figures_csv)
+@router.get("/figures.csv")
+async def figures_csv(ledger: LedgerDep, selection: SelectionDep) -> Response:
+    """Give all figures of the page `/figures`, in its order."""
+    asked = answers.in_page_order(api.whole(selection))
+    return bodies.figures_csv(answers.every_figure(ledger, asked), asked, "figures")
+
+
 router.get("/figures/{figure_id}.json", dependencies=_NONE)(api.figure)
 router.get("/figures/{figure_id}.csv", dependencies=_NONE)(api.figure_csv)
 router.get("/search.json", dependencies=[Depends(takes("q"))])(api.search)
@@ -72,8 +79,7 @@ def _entry_twins(table: str) -> None:
         return bodies.entries_csv(table, ledger.catalogue().table(table).values())
 
     async def entry(slug: str, ledger: LedgerDep) -> Response:
-        url = api.figures_url(table, slug)
-        return bodies.entry_body(ledger, answers.entry_of(ledger, table, slug), url)
+        return bodies.entry_page_body(ledger, answers.entry(ledger, table, slug), api.figures_url(table, slug))
 
     async def entry_csv(slug: str, ledger: LedgerDep) -> Response:
         selection = answers.entry_selection(ledger, table, slug)

@@ -1,5 +1,6 @@
 """Which figures are asked for: one value that is the SQL filter, the cache key, the heading and the query string."""
 
+from app.figures.selection.cells import shown
 from app.figures.selection.parameters import (
     CONTROLS,
     DEFAULT_SIZE,
@@ -9,7 +10,7 @@ from app.figures.selection.parameters import (
     operators,
     parameters,
 )
-from app.figures.selection.reading import Problem, read_selection
+from app.figures.selection.reading import MOST_PROBLEMS, Problem, read_selection
 from app.figures.selection.value import Condition, Selection, Value
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "DEFAULT_SIZE",
     "FACETABLE",
     "LARGEST_SIZE",
+    "MOST_PROBLEMS",
     "OPERATOR_MEANINGS",
     "Condition",
     "Problem",
@@ -25,4 +27,5 @@ __all__ = [
     "operators",
     "parameters",
     "read_selection",
+    "shown",
 ]
