@@ -1,9 +1,11 @@
 """The settings: read once from `CHIPLEDGER_*` variables, handed down, never changed."""
 
+import difflib
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _ROOT = Path(__file__).parents[1]
@@ -26,11 +28,6 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="The address that `chipledger serve` listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="The port that `chipledger serve` listens on.")
-    base_url: str = Field(
-        default="",
-        pattern=r"^(https?://[^/?#\s]+[^?#\s]*)?$",
-        description="The public address of the site, for permalinks. Empty: taken from each request.",
-    )
     seed_path: Path = Field(
         default=_ROOT / "seed",
         description="The folder of CSV files that `chipledger load` reads when it is given none.",
@@ -38,3 +35,14 @@ class Settings(BaseSettings):
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
         default="info", description="How much `chipledger serve` tells about itself."
     )
+
+    @model_validator(mode="after")
+    def refuse_strays(self) -> Self:
+        """Refuse a `CHIPLEDGER_*` variable that is none of ours: most likely it is misspelt, and would do nothing."""
+        known = [f"CHIPLEDGER_{name}".upper() for name in type(self).model_fields]
+        strays = [name for name in os.environ if name.upper().startswith("CHIPLEDGER_") and name.upper() not in known]
+        for stray in strays:
+            near = difflib.get_close_matches(stray.upper(), known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            raise ValueError(f"There is no setting {stray}; {hint}")
+        return self

@@ -20,7 +20,7 @@ def test_defaults_need_nothing() -> None:
     root = Path(__file__).parents[1]
     assert settings.database_url == f"sqlite:///{root}/data/chipledger.db"
     assert settings.seed_path == root / "seed"
-    assert (settings.host, settings.port, settings.base_url, settings.replica_urls) == ("127.0.0.1", 8000, "", [])
+    assert (settings.host, settings.port, settings.replica_urls) == ("127.0.0.1", 8000, [])
 
 
 def test_variables(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,7 +33,7 @@ def test_variables(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "70000"), ("BASE_URL", "chipledger.org"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "")]
+    ("name", "value"), [("PORT", "70000"), ("PROT", "8000"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "")]
 )
 def test_impossible_values(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """A value that can't be is refused at the start, not somewhere later."""

@@ -58,7 +58,11 @@ def _format_of(path: str) -> ExportFormat:
     ending = Path(path).suffix.casefold()
     if ending == ".json":
         return ExportFormat.JSON
-    return ExportFormat.CSV if ending in {".csv", ".txt"} else ExportFormat.FOLDER
+    if ending in {".csv", ".txt"}:
+        return ExportFormat.CSV
+    if ending and not Path(path).is_dir():
+        raise typer.BadParameter(f"'{ending}' says no format: end the path in .csv or .json, or give --format.")
+    return ExportFormat.FOLDER
 
 
 def _write_folder(folder: Path, ledger: "Ledger") -> None:

@@ -31,7 +31,7 @@ class _UndoneError(Exception):
     """Ends a transaction of which nothing is to stay."""
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", show_default=False)]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", show_default=False)]
 Format = Annotated[ReportFormat, typer.Option("--format", help="How the report is printed.")]
 
 

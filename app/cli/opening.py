@@ -33,7 +33,12 @@ def read_settings() -> "Settings":
     try:
         return Settings()
     except ValidationError as error:
-        wrong = (f"CHIPLEDGER_{str(e['loc'][0]).upper()}: {e['msg']}." for e in error.errors())
+        wrong = (
+            f"CHIPLEDGER_{str(e['loc'][0]).upper()}: {e['msg']}."
+            if e["loc"]
+            else e["msg"].removeprefix("Value error, ")
+            for e in error.errors()
+        )
         raise SetupError("\n".join(wrong)) from None
     except SettingsError:
         raise SetupError('CHIPLEDGER_REPLICA_URLS: It is a list of addresses in JSON, such as ["…", "…"].') from None

@@ -39,7 +39,7 @@ def serve(
 
 
 def migrate(
-    revision: Annotated[str, typer.Argument(help="The revision to come to.")] = "head",
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="The revision to come to.")] = "head",
     down: Annotated[bool, typer.Option("--down", help="Go back to an older REVISION, or to `base`.")] = False,
 ) -> None:
     """Bring the ledger's tables up to a revision, the newest if none is named."""

@@ -127,8 +127,10 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
     ),
     "documents": (
         _SLUG,
-        _column("title", "The title as printed.", required=True),
+        _column("title", "The title as printed, or what the document is where it prints none.", required=True),
         _column("title_en", "The title in English."),
+        _column("title_zh_hans", "The title in simplified Chinese, where it is printed in another language or none."),
+        _column("title_zh_hant", "The title in traditional Chinese, where it is printed in another language or none."),
         _column("publisher", "Who published it."),
         _column("author", "Who wrote it."),
         _column("published_on", "The day of publication.", CellKind.DATE),

@@ -85,6 +85,8 @@ class Document:
     slug: str
     title: str
     title_en: str = ""
+    title_zh_hans: str = ""
+    title_zh_hant: str = ""
     publisher: str = ""
     author: str = ""
     published_on: date | None = None
@@ -97,10 +99,13 @@ class Document:
 
     @property
     def name(self) -> Words:
-        """Give the title as a name in three languages: the printed one for readers of Chinese."""
-        if self.language.startswith("zh"):
-            return Words(self.title_en or self.title, self.title, self.title)
-        return Words(self.title_en or self.title)
+        """Give the title as a name in three languages; where one is missing, the printed title stands for it."""
+        printed = Words(self.title) if not self.language.startswith("zh") else Words(self.title, self.title, self.title)
+        return Words(
+            self.title_en or printed.en,
+            self.title_zh_hans or printed.zh_hans,
+            self.title_zh_hant or printed.zh_hant,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,8 @@ class DocumentRow(SQLModel, table=True):
     slug: str = Field(primary_key=True)
     title: str = Field(sa_type=Text)
     title_en: str = Field(default="", sa_type=Text)
+    title_zh_hans: str = Field(default="", sa_type=Text)
+    title_zh_hant: str = Field(default="", sa_type=Text)
     publisher: str = ""
     author: str = ""
     published_on: date | None = None

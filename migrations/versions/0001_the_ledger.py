@@ -33,6 +33,8 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("title_en", sa.Text(), nullable=False),
+        sa.Column("title_zh_hans", sa.Text(), nullable=False),
+        sa.Column("title_zh_hant", sa.Text(), nullable=False),
         sa.Column("publisher", sa.String(), nullable=False),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("published_on", sa.Date(), nullable=True),
