@@ -66,5 +66,6 @@ def speaks_sql(text: str) -> bool:
 
 def test_only_the_store_speaks_sql() -> None:
     """Statements are made in the store and nowhere else."""
-    speaking = {path.relative_to(ROOT).parts[1] for path in (ROOT / "app").rglob("*.py") if speaks_sql(path.read_text())}
+    files = (ROOT / "app").rglob("*.py")
+    speaking = {file.relative_to(ROOT).parts[1] for file in files if speaks_sql(file.read_text())}
     assert speaking == {"store"}
