@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.vocabulary import Bound
-from app.findings.checks.index import FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role, distance
 
 HUNDRED = Decimal(100)
@@ -17,6 +17,12 @@ _SLIPS = (1, 2, 3, 4, 8)
 
 _LEAST_SLIP = 4
 """How far apart numbers must be for a slip of a power of ten to be likelier than anything else."""
+
+_SAME_LENGTH = 14
+"""By how many days periods of one length may differ: a fiscal year of 53 weeks, a quarter of 13."""
+
+_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
+_UP = Context(prec=60, rounding=ROUND_CEILING)
 
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
 """The bounds whose numbers were rounded when they were printed; open ends and words like "several" were not."""
@@ -83,8 +89,17 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
 
 def ratio_of(inputs: Sequence[Interval]) -> Interval | None:
     """Reckon the first input as a percentage of the second."""
-    quotient = inputs[0].div(inputs[1])
-    return quotient.scaled(HUNDRED) if quotient else None
+    part, whole = inputs
+    low, high, least, most = part.low, part.high, whole.low, whole.high
+    if low is None or high is None or least is None or most is None or low < 0 or least <= 0:
+        quotient = part.div(whole)
+        return quotient.scaled(HUNDRED) if quotient else None
+    return Interval(  # nearly always: two divisions instead of sixteen
+        _DOWN.divide(_DOWN.multiply(low, HUNDRED), most),
+        _UP.divide(_UP.multiply(high, HUNDRED), least),
+        low_open=part.low_open or whole.high_open,
+        high_open=part.high_open or whole.low_open,
+    )
 
 
 def change_of(inputs: Sequence[Interval]) -> Interval | None:
@@ -156,31 +171,38 @@ def _likely_cause(trial: Trial, stated: Interval, inputs: list[Interval], index:
 
 def _neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Figure]]:
     """Give figures that differ from one in its basis, its days or its place alone."""
-    places = index.catalogue.geographies
     if figure.relative_to is not None:
         return
     here = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
     for other_days, others in index.shelf(here).items():
+        same_days = other_days == days(figure)
+        if not same_days and not _overlap(other_days, days(figure)):
+            continue
+        cause = Cause.BASIS if same_days else Cause.DAYS
         for other in others:
-            if other.unit != figure.unit or is_expectation(other) != is_expectation(figure):
-                continue
-            if other_days == days(figure) and other.basis != figure.basis:
-                yield Cause.BASIS, other
-            elif other_days != days(figure) and other.basis == figure.basis and _overlap(other, figure):
-                yield Cause.DAYS, other
-    parent = places[figure.geography].parent if figure.geography in places else None
-    near = [parent] if parent else []
-    near += [place.slug for place in places.values() if place.parent == figure.geography]
-    for geography in near:
+            alike = other.unit == figure.unit and is_expectation(other) == is_expectation(figure)
+            if alike and (other.basis != figure.basis) == same_days:
+                yield cause, other
+    for geography in _places_beside(figure, index):
         for other in index.shelf(here._replace(geography=geography)).get(days(figure), ()):
             if other.unit == figure.unit and other.basis == figure.basis:
                 yield Cause.PLACE, other
 
 
-def _overlap(one: Figure, other: Figure) -> bool:
-    """Say whether two figures are about periods of one length that share days without being the same."""
-    if not (one.period_start and one.period_end and other.period_start and other.period_end):
+def _places_beside(figure: Figure, index: FigureIndex) -> Iterator[str]:
+    """Give the place that a figure's own is part of, and those that are part of it."""
+    places = index.catalogue.geographies
+    own = places.get(figure.geography)
+    if own and own.parent:
+        yield own.parent
+    yield from (place.slug for place in places.values() if place.parent == figure.geography)
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    """Say whether two periods of one length share days."""
+    (start, end), (other_start, other_end) = one, other
+    if start is None or end is None or other_start is None or other_end is None:
         return False
-    lengths = [(f.period_end - f.period_start).days for f in (one, other) if f.period_end and f.period_start]
-    same_length = abs(lengths[0] - lengths[1]) <= 14
-    return same_length and one.period_start <= other.period_end and other.period_start <= one.period_end
+    if start > other_end or other_start > end:
+        return False
+    return abs((end - start).days - (other_end - other_start).days) <= _SAME_LENGTH
