@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,17 +29,15 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_cluster() -> Iterator[str]:
     """Start a PostgreSQL cluster on a free port and give its address without a database; stop it at the end."""
     binaries = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
     if binaries is None:
         pytest.fail("PostgreSQL is not installed: run `make test`, or install Debian's package postgresql.")
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(tempfile.mkdtemp(prefix="chipledger-postgres-"))  # pytest's folders are closed to other users
     as_owner: list[str] = []
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         as_owner = ["runuser", "-u", "postgres", "--"]
-        for above in (folder, *itertools.takewhile(lambda p: p.name.startswith("pytest"), folder.parents)):
-            above.chmod(0o755)
         shutil.chown(folder, "postgres")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -55,6 +54,7 @@ def postgres_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgresql+psycopg://chipledger@127.0.0.1:{port}"
     finally:
         run("pg_ctl", "-D", str(folder / "db"), "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
