@@ -73,12 +73,12 @@ async def figure_csv(figure_id: FigureId, ledger: LedgerDep) -> Response:
     return bodies.figures_csv([found.figure], Selection(), figure_id)
 
 
-@router.get("/figures/{figure_id}.json", include_in_schema=False, dependencies=[Depends(takes())])
 @router.get(
     "/figures/{figure_id}",
     response_model=schemas.FigureDetail,
     dependencies=[Depends(takes())],
 )
+@router.get("/figures/{figure_id}.json", include_in_schema=False, dependencies=[Depends(takes())])
 async def figure(figure_id: FigureId, ledger: LedgerDep) -> Response:
     """Give one figure: its row, the interval it allows, every state this ledger held, and the figures around it."""
     return bodies.figure_body(ledger, answers.figure(ledger, figure_id))
