@@ -26,7 +26,7 @@ _ISO_COUNTRY = re.compile("[A-Z]{2}")
 
 
 _Siblings = tuple[Place, Days, str, str, str | None, bool, str]
-"""What amounts have in common that may be added up: their whole, days, source, unit, basis and nature."""
+"""What amounts that may be added up share: whole, days, source, unit, basis, expected or not, places or subjects."""
 
 
 def adding_metrics(index: FigureIndex) -> frozenset[str]:
@@ -105,7 +105,8 @@ def part_checks(index: FigureIndex) -> Iterator[Check]:
         if figure.metric not in adding or figure.relative_to is not None or figure.period_start is None:
             continue
         for whole in _wholes(figure, index):
-            alone = "" if _is_apart(figure, whole, index) else figure.id
+            kind = "places" if whole.subject == figure.subject else "subjects"
+            alone = kind if _is_apart(figure, whole, index) else f"{kind} {figure.id}"
             key: _Siblings = (
                 whole,
                 days(figure),

@@ -1,0 +1,128 @@
+"""Which number to quote: the rule is visible, and every claim that was passed over says why."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.figures.figure import Figure
+from app.figures.vocabulary import Nature, Status
+from app.findings.comparison import compare
+from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule, quote
+from tests.findings.world import WORLD, says
+
+OLD, NEW = date(2025, 1, 1), date(2025, 7, 1)
+
+
+def chosen(found: Quote) -> tuple[str | None, ChoosingReason]:
+    """Give what was quoted and why."""
+    return (found.figure.as_reported if found.figure else None, found.reason)
+
+
+def lost(found: Quote) -> dict[str, LosingReason]:
+    """Give the reasons of the losers by what they print."""
+    return {figure.as_reported: reason for figure, reason in found.losers}
+
+
+def test_best_prefers_what_was_found_then_who_knows_then_the_latest() -> None:
+    """An actual beats an estimate, the company itself beats a bank, the later statement beats the earlier one."""
+    own = says("$5 bn", nature=Nature.ACTUAL, source="maker", stated_on=OLD)
+    bank = says("$6 bn", nature=Nature.ACTUAL, source="bank", stated_on=NEW)
+    guess = says("$7 bn", source="lab", stated_on=NEW)
+    found = quote([guess, bank, own], WORLD)
+    assert chosen(found) == ("$5 bn", ChoosingReason.SOURCE)
+    assert lost(found) == {"$6 bn": LosingReason.SOURCE, "$7 bn": LosingReason.NATURE}
+    assert (found.rule, found.as_of) == (Rule.BEST, NEW)
+
+
+def test_a_company_is_believed_on_itself_and_its_products_only() -> None:
+    """The maker knows its chip best; on a rival it says no more than the press, and research comes first."""
+    product = [says("$5 bn", subject="chip", source="maker"), says("$6 bn", subject="chip", source="lab")]
+    rival = [says("$5 bn", subject="rival", source="maker"), says("$6 bn", subject="rival", source="lab")]
+    assert chosen(quote(product, WORLD))[0] == "$5 bn"
+    assert chosen(quote(rival, WORLD))[0] == "$6 bn"
+
+
+def test_latest() -> None:
+    """The latest statement wins, whatever it is."""
+    old = says("$5 bn", nature=Nature.ACTUAL, source="maker", stated_on=OLD)
+    new = says("$7 bn", nature=Nature.RUMOUR, source="somebody", stated_on=NEW)
+    found = quote([old, new], WORLD, Rule.LATEST)
+    assert chosen(found) == ("$7 bn", ChoosingReason.LATEST)
+    assert lost(found) == {"$5 bn": LosingReason.EARLIER}
+
+
+def test_median_of_sources() -> None:
+    """Each source counts once; two middle values make a mean that is nobody's own; open claims don't take part."""
+    three = [says(p, source=s) for p, s in (("$1 bn", "lab"), ("$2 bn", "bank"), ("$9 bn", "paper"))]
+    assert chosen(quote(three, WORLD, Rule.MEDIAN)) == ("$2 bn", ChoosingReason.MIDDLE)
+    two = quote(three[:2], WORLD, Rule.MEDIAN)
+    assert (two.figure, two.value, two.low) == (None, Decimal(1_500_000_000), Decimal(500_000_000))
+    more = quote([*three, says("over $3 bn", source="somebody")], WORLD, Rule.MEDIAN)
+    assert chosen(more)[0] == "$2 bn"
+    assert lost(more)["over $3 bn"] is LosingReason.OPEN
+
+
+def test_envelope() -> None:
+    """From the least to the greatest that anyone allows; open where a claim is."""
+    claims = [says("$1.0 bn"), says("$2-3 bn", source="bank")]
+    found = quote(claims, WORLD, Rule.ENVELOPE)
+    assert (found.low, found.value, found.high) == (Decimal(950_000_000), None, Decimal(3_500_000_000))
+    assert found.losers == ()
+    assert quote([*claims, says("over $3 bn", source="paper")], WORLD, Rule.ENVELOPE).high is None
+
+
+def test_what_does_not_take_part_says_why() -> None:
+    """Later, withdrawn, replaced and repeating claims are losers with a reason of their own."""
+    first = says("$1 bn", stated_on=OLD)
+    second = says("$2 bn", stated_on=date(2025, 3, 1))
+    later = says("$3 bn", source="bank", stated_on=NEW)
+    gone = says("$4 bn", source="paper", stated_on=OLD, status=Status.WITHDRAWN, status_note="wrong")
+    echo = says("$2.0 bn", source="somebody", stated_on=date(2025, 4, 1), quotes=second.id)
+    found = quote([first, second, later, gone, echo], WORLD, as_of=date(2025, 5, 1))
+    assert chosen(found) == ("$2 bn", ChoosingReason.ONLY_CLAIM)
+    assert lost(found) == {
+        "$1 bn": LosingReason.REPLACED,
+        "$3 bn": LosingReason.NOT_YET_STATED,
+        "$4 bn": LosingReason.NOT_STANDING,
+        "$2.0 bn": LosingReason.REPEATS,
+    }
+    assert quote([later], WORLD, as_of=OLD).reason is ChoosingReason.NONE
+
+
+def test_one_series_and_period_at_a_time() -> None:
+    """Figures about several things have no one number."""
+    with pytest.raises(ValueError, match="one series and one period"):
+        quote([says("$1 bn"), says("$2 bn", period="2023")], WORLD)
+
+
+_CLAIMS = st.lists(
+    st.builds(
+        lambda number, source, nature, day: says(f"${number} bn", source=source, nature=nature, stated_on=day),
+        st.integers(1, 9),
+        st.sampled_from(["maker", "lab", "bank", "paper", "somebody"]),
+        st.sampled_from(Nature),
+        st.sampled_from([OLD, NEW]),
+    ),
+    min_size=1,
+    unique_by=lambda figure: figure.id,
+)
+
+
+@given(_CLAIMS, st.sampled_from(Rule), st.randoms())
+def test_every_claim_is_quoted_or_loses(figures: list[Figure], rule: Rule, chance: st.DataObject) -> None:
+    """Order does not matter, a bracket and its figures give the same, and no claim is lost without a reason."""
+    found = quote(figures, WORLD, rule)
+    (bracket,) = compare(figures, WORLD.metrics).brackets
+    assert quote(bracket, WORLD, rule) == found
+    shuffled = list(figures)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert quote(shuffled, WORLD, rule) == found
+    named = [figure.id for figure, _ in found.losers] + ([found.figure.id] if found.figure else [])
+    assert len(named) == len(set(named))
+    if rule in {Rule.BEST, Rule.LATEST}:
+        assert sorted(named) == sorted(figure.id for figure in figures)
+    if found.value is not None and found.low is not None and found.high is not None:
+        assert found.low <= found.value <= found.high
