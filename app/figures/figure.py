@@ -148,10 +148,16 @@ def settle_quantity(
         bound=settled_bound,
         unit=read.unit,
         precision=read.precision,
-        precision_low=(read.precision_low or read.precision) if read.low is not None else Decimal(1),
-        precision_high=(read.precision_high or read.precision) if read.high is not None else Decimal(1),
+        precision_low=(read.precision_low or read.precision) if read.low is not None else _last_place(value_low),
+        precision_high=(read.precision_high or read.precision) if read.high is not None else _last_place(value_high),
     )
     return quantity, breaks
+
+
+def _last_place(given: Decimal | None) -> Decimal:
+    """Give the place value of a given number's last digit, a whole one at the most; zeros at its end say nothing."""
+    places = len(f"{given or 0:f}".partition(".")[2].rstrip("0"))
+    return Decimal(1).scaleb(-places)
 
 
 def rule_breaks(figure: Figure, *, metric: Metric, document: Document) -> list[RuleBreak]:
@@ -219,15 +225,15 @@ def _metric_breaks(figure: Figure, metric: Metric) -> Iterator[RuleBreak]:
 
 
 def _date_breaks(figure: Figure, document: Document) -> Iterator[RuleBreak]:
-    stated, published, start = figure.stated_on, document.published_on, figure.period_start
+    stated, published, end = figure.stated_on, document.published_on, figure.period_end
     if stated and published and stated > published + timedelta(days=1):
         yield RuleBreak(
             "stated_on", f"{stated} is later than the day on which {document.slug} was published ({published})."
         )
-    if figure.nature is Nature.ACTUAL and stated and start and start > stated + timedelta(days=1):
+    if figure.nature is Nature.ACTUAL and stated and end and end > stated + timedelta(days=1):
         yield RuleBreak(
             "nature",
-            f"an actual can't be about a period that begins ({start}) after it was stated ({stated}); "
+            f"an actual can't be about a period that ends ({end}) after it was stated ({stated}); "
             "did you mean forecast or guidance?",
         )
 

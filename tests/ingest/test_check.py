@@ -29,7 +29,7 @@ def test_an_id_follows_from_the_claim() -> None:
     """Two spellings of one claim have one id; another period has another."""
     one, _ = checked(subject="英伟达", period="FY26 Q1", id="")
     two, _ = checked(subject="Nvidia Corp", note="seen again")
-    other, _ = checked(period="FY2026-Q2")
+    other, _ = checked(period="FY2025-Q4")
     assert one
     assert two
     assert other
@@ -122,7 +122,7 @@ def test_a_repeated_period_start_is_no_contradiction() -> None:
         (
             {"period": "2027"},
             (
-                "nature: an actual can't be about a period that begins (2027-01-01) after it was stated (2025-07-16); "
+                "nature: an actual can't be about a period that ends (2027-12-31) after it was stated (2025-07-16); "
                 "did you mean forecast or guidance?"
             ),
         ),
