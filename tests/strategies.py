@@ -74,7 +74,7 @@ def figures(draw: st.DrawFn) -> Figure:
     """Draw a figure that a row of a file could have made."""
     printed = draw(prints())
     subject = draw(st.sampled_from(["nvidia", "amd"]))
-    label = draw(st.sampled_from([None, "2024", "2024-Q3", "FY2025-Q2", "2022-01/2024-03", "2024-07-15", "FY2025-H1"]))
+    label = draw(st.sampled_from([None, "2024", "2024-Q3", "FY2025-Q1", "2022-01/2024-03", "2024-07-15", "FY2024-H1"]))
     period = read_period(label, CATALOGUE.calendar(subject)) if label else None
     status = draw(st.sampled_from(Status))
     values: dict[str, Any] = {
