@@ -1,11 +1,10 @@
 """Figures in and out of their table: select, page, count, facet, add, correct."""
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -39,7 +38,7 @@ from app.store.indexes import FIRST_DAY
 from app.store.reference import Changes
 from app.store.search import matches
 from app.store.tables import FigureRow, Load, SearchEntry
-from app.store.types import sortable
+from app.store.types import from_sortable, sortable
 
 _FIGURE: Table = FigureRow.__table__  # type: ignore[attr-defined]
 _LOAD: Table = Load.__table__  # type: ignore[attr-defined]
@@ -321,16 +320,35 @@ def _read_cursor(keys: tuple[ColumnElement[Any], ...], selection: Selection) -> 
     try:
         padded = selection.cursor + "=" * (-len(selection.cursor) % 4)
         place = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        first, *rest = map(str.strip, place)
-        readers: dict[ColumnKind, Callable[[str], Any]] = {
-            ColumnKind.DATE: date.fromisoformat,
-            ColumnKind.TIME: datetime.fromisoformat,
-            ColumnKind.NUMBER: Decimal,
-        }
-        kind = BY_NAME[selection.sort or "id"].kind
-        return [value for value, _ in zip([readers.get(kind, str)(first), *rest], keys, strict=True)]
-    except (ValueError, TypeError, binascii.Error, InvalidOperation):
+        first, *rest = map(_text, place)
+        read = _PLACE_READERS.get(BY_NAME[selection.sort or "id"].kind, _text)
+        return [value for value, _ in zip([read(first), *rest], keys, strict=True)]
+    except (ValueError, TypeError, InvalidOperation, OverflowError, RecursionError):
         raise UnreadableError(
             f"'{selection.cursor[:40]}' is no cursor of this list; take '_next' as the page before gave it, "
             "with the same filters and order."
         ) from None
+
+
+def _text(part: object) -> str:
+    """Take a text that both databases can hold."""
+    if not isinstance(part, str) or "\0" in part:
+        raise TypeError("not a text")
+    part.encode()
+    return part
+
+
+def _number(text: str) -> Decimal:
+    return from_sortable(sortable(Decimal(text)))
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+_PLACE_READERS: dict[ColumnKind, Callable[[str], Any]] = {
+    ColumnKind.DATE: date.fromisoformat,
+    ColumnKind.TIME: _time,
+    ColumnKind.NUMBER: _number,
+}
+"""How the place that a cursor tells is read, by what the list is sorted by."""

@@ -67,7 +67,6 @@ def test_a_cursor_of_another_list_is_refused(client: TestClient, place: str, col
     assert "cursor" in detail
 
 
-@pytest.mark.xfail(strict=True, reason="the store reads the place in a cursor without asking whether it can be stored")
 @pytest.mark.parametrize(
     ("column", "place"),
     [
