@@ -99,7 +99,12 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         *_NAME,
         *_words("definition", "What it means", required=True),
         _column("kind", "What sort of quantity it is.", CellKind.CHOICE, required=True, choices=tuple(MetricKind)),
-        _column("of", "The metric that a share, growth or change is taken of.", CellKind.REFERENCE, table="metrics"),
+        _column(
+            "of",
+            "The metric that a share, growth or change is taken of; for money, that of the pieces it is paid for.",
+            CellKind.REFERENCE,
+            table="metrics",
+        ),
         _column("units", "The units it may be stated in, parted by spaces; `currency` is any money.", CellKind.UNITS),
         _column("can_be_negative", "Whether a number under zero makes sense. Empty: `false`.", CellKind.YES_NO),
         _column("max_percent", "The percentage that it can't exceed.", CellKind.NUMBER),
