@@ -149,6 +149,7 @@ def _of_pairs(
         key=lambda f: (
             kind is ContradictionKind.REVISION and f.nature not in EXPECTATIONS,
             f.stated_on or date.min,
+            f.supersedes in involved,
             f.source,
             f.id,
         ),

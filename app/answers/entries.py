@@ -1,0 +1,107 @@
+"""What does the ledger hold on an entry, and which entries are meant?"""
+
+from dataclasses import replace
+
+from app.answers.claims import figures
+from app.answers.values import EntryAnswer, SearchAnswer
+from app.errors import UnknownNameError
+from app.figures.reference import SINGULAR, Entry, Source
+from app.figures.selection import Selection
+from app.findings.comparison import compare
+from app.store import figures as rows
+from app.store import search as index
+from app.store.ledger import Ledger
+
+MOST_COMPARED = 2000
+"""How many figures a topic or an entry's comparison takes at the most."""
+
+MOST_FOUND = 8
+"""How many entries of one table a search gives."""
+
+
+def entry_of(ledger: Ledger, table: str, slug: str) -> Entry:
+    """Which entry of a reference table has this slug?
+
+    Raises:
+        UnknownNameError: none has; the message offers the nearest ones.
+    """
+    catalogue = ledger.catalogue()
+    found = catalogue.table(table).get(slug)
+    if found is None:
+        near = catalogue.nearest(table, slug)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "."
+        raise UnknownNameError(f"There is no {SINGULAR[table]} '{slug}'{hint}")
+    return found
+
+
+_COLUMN_OF = {
+    "metrics": ("metric", ""),
+    "subjects": ("subject", "under"),
+    "sources": ("source", ""),
+    "documents": ("document", ""),
+    "geographies": ("geography", "under"),
+    "bases": ("basis", ""),
+}
+
+
+def filter_of(table: str, slug: str) -> str | None:
+    """Which query selects the figures that name an entry, or a part of it? None for a table that no figure names."""
+    if table not in _COLUMN_OF:
+        return None
+    column, operator = _COLUMN_OF[table]
+    return Selection().where(column, slug, operator=operator).to_query()
+
+
+def entry_selection(ledger: Ledger, table: str, slug: str, within: Selection | None = None) -> Selection:
+    """Which figures name an entry, or a part of it, within a selection (by default all, latest period first)?"""
+    column, operator = _COLUMN_OF[table]
+    asked = within or Selection(sort="period_start", descending=True)
+    entry_of(ledger, table, slug)
+    return replace(asked.where(column, slug, operator=operator), cursor=asked.cursor)
+
+
+def entry(ledger: Ledger, table: str, slug: str, selection: Selection | None = None) -> EntryAnswer:
+    """What does the ledger hold on a source, document, subject, metric or place? Parts count with their whole."""
+    found = entry_of(ledger, table, slug)
+    catalogue = ledger.catalogue()
+    asked = entry_selection(ledger, table, slug, selection)
+    page = figures(ledger, replace(asked, counted=True))
+    whole = replace(asked, cursor="")
+    compared = rows.select_all(ledger.session, whole, catalogue, most=MOST_COMPARED)
+    children = tuple(e for e in catalogue.table(table).values() if getattr(e, "parent", None) == slug)
+    documents = {f.document for f in compared}
+    return EntryAnswer(
+        table=table,
+        entry=found,
+        selection=asked,
+        figures=page.figures,
+        next_cursor=page.next_cursor,
+        total=page.total or 0,
+        children=children,
+        documents=tuple(d for d in catalogue.documents.values() if d.slug in documents),
+        comparison=compare(compared, catalogue.metrics),
+    )
+
+
+def own_source(ledger: Ledger, subject: str) -> Source | None:
+    """Which source is this subject itself?"""
+    return next((s for s in ledger.catalogue().sources.values() if s.subject == subject), None)
+
+
+SEARCHED = ("subjects", "metrics", "topics", "sources", "documents", "events")
+"""The tables that a search looks through, in the order in which it tells of them; figures come last."""
+
+
+def search(ledger: Ledger, query: str, *, most_figures: int = 20) -> SearchAnswer:
+    """What in the ledger holds all of these words?"""
+    catalogue = ledger.catalogue()
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for table in SEARCHED:
+        known = catalogue.table(table)
+        keys = index.find(ledger.session, query, table, most=MOST_FOUND)
+        meant = catalogue.named(table, query)
+        keys = [meant, *(key for key in keys if key != meant)] if meant else keys
+        entries[table] = tuple(known[key] for key in keys[:MOST_FOUND] if key in known)
+    ids = index.find(ledger.session, query, "figures", most=most_figures, newest_first=True)
+    held = ledger.known(ids)
+    return SearchAnswer(query, entries, tuple(held[key] for key in ids if key in held), catalogue)

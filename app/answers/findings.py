@@ -1,0 +1,216 @@
+"""What do the figures come to? Contradictions, checks and coverage of all; quotes and comparisons of some."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from app.answers.entries import MOST_COMPARED
+from app.errors import RefusedError
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue
+from app.figures.selection import Selection
+from app.findings import quoting
+from app.findings.checks import Check, find_checks
+from app.findings.comparison import COUNTED, Bracket, Comparison
+from app.findings.comparison import compare as compare_figures
+from app.findings.contradictions import Contradiction, find_contradictions
+from app.findings.coverage import Coverage
+from app.findings.coverage import coverage as cover
+from app.findings.quoting import Quote, Rule
+from app.findings.series import series_key
+from app.store import figures as rows
+from app.store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that arithmetic finds in a whole ledger, reckoned once for each of its versions.
+
+    Attributes:
+        involved: the contradictions that a figure takes part in, by its id.
+        tried: the checks that a figure takes part in, by its id.
+        brackets: what a claim is compared with, by the figure's id.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    checks: tuple[Check, ...]
+    coverage: Coverage
+    involved: Mapping[str, tuple[Contradiction, ...]] = field(repr=False)
+    tried: Mapping[str, tuple[Check, ...]] = field(repr=False)
+    brackets: Mapping[str, Bracket] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How some figures stand among all others.
+
+    Attributes:
+        contradictions: those that any of them takes part in, by rank.
+        checks: the checks that any of them takes part in and that hold.
+        supporters: the other figures that support them: by a check that holds, or as another source's claim that
+            shares a number.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    checks: tuple[Check, ...]
+    supporters: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesAnswer:
+    """The number to quote for every series and period that a selection holds."""
+
+    selection: Selection
+    rule: Rule
+    quotes: tuple[tuple[Bracket, Quote], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonAnswer:
+    """The figures of a selection, held against one another."""
+
+    selection: Selection
+    comparison: Comparison
+
+
+def contradictions(ledger: Ledger) -> tuple[Contradiction, ...]:
+    """What in this ledger can't all be true, the strongest first; and what was revised?"""
+    return findings_of(ledger).contradictions
+
+
+def checks(ledger: Ledger) -> tuple[Check, ...]:
+    """Which relations among figures can arithmetic try, and do they hold? Failed ones first."""
+    return findings_of(ledger).checks
+
+
+def coverage(ledger: Ledger) -> Coverage:
+    """Who measures what, and for which periods has nobody a number?"""
+    return findings_of(ledger).coverage
+
+
+def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
+    """What speaks against these figures, and what supports them?"""
+    found = findings_of(ledger)
+    ids = dict.fromkeys(figure.id for figure in figures)
+    against = {each.rank: each for key in ids for each in found.involved.get(key, ())}
+    held = {id(check): check for key in ids for check in found.tried.get(key, ()) if check.holds}
+    supporters = {f.id: f for check in held.values() for f in check.figures}
+    for key in ids:
+        supporters |= {figure.id: figure for figure in _agreeing(key, found.brackets.get(key))}
+    return Standing(
+        contradictions=tuple(against[rank] for rank in sorted(against)),
+        checks=tuple(held.values()),
+        supporters=tuple(figure for key, figure in supporters.items() if key not in ids),
+    )
+
+
+def _agreeing(figure_id: str, bracket: Bracket | None) -> list[Figure]:
+    """List the claims of other sources on the same thing that share a number with a claim."""
+    claims = bracket.claims if bracket else ()
+    own = next((claim for claim in claims if claim.figure.id == figure_id), None)
+    if own is None:
+        return []
+    others = [claim for claim in claims if claim.figure.source != own.figure.source]
+    return [claim.figure for claim in others if claim.interval.intersects(own.interval)]
+
+
+def compare(ledger: Ledger, selection: Selection) -> ComparisonAnswer:
+    """What do the figures of a selection come to, held against one another?
+
+    Raises:
+        RefusedError: more figures fit than are compared at once, or the selection asks for pages, columns or counts.
+    """
+    return ComparisonAnswer(selection, compare_figures(_selected(ledger, selection), ledger.catalogue().metrics))
+
+
+def quote(ledger: Ledger, selection: Selection, rule: Rule = Rule.BEST) -> QuotesAnswer:
+    """Which number should be quoted, for each series and period of a selection?
+
+    Raises:
+        RefusedError: more figures fit than are compared at once, or the selection asks for pages, columns or counts.
+    """
+    selected = _selected(ledger, selection)
+    catalogue = ledger.catalogue()
+    fallen: dict[object, list[Figure]] = {}
+    for figure in selected:
+        if figure.status not in COUNTED:
+            fallen.setdefault(_about(figure), []).append(figure)
+    quotes = []
+    for bracket in compare_figures(selected, catalogue.metrics).brackets:
+        claimed = _claimed(bracket)
+        known = {figure.id for figure in claimed}
+        besides = [figure for figure in fallen.get(_about(claimed[0]), ()) if figure.id not in known]
+        quotes.append((bracket, quoting.quote([*claimed, *besides], catalogue, rule)))
+    return QuotesAnswer(selection, rule, tuple(quotes))
+
+
+def _claimed(bracket: Bracket) -> list[Figure]:
+    """Give a bracket's claims with the echoes that are about the same."""
+    wanted = _about(bracket.claims[0].figure)
+    every = [figure for claim in bracket.claims for figure in (claim.figure, *claim.echoes)]
+    return [figure for figure in every if _about(figure) == wanted]
+
+
+def _about(figure: Figure) -> object:
+    return series_key(figure), figure.period_start, figure.period_end
+
+
+_STEERING = {"_sort", "_sort_desc", "_size", "_next", "_count", "_facet", "_fields"}
+
+
+def _selected(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:
+    """Read the figures of a selection that may only choose, and not too many.
+
+    Raises:
+        RefusedError: it does more, or chooses more than are compared at once.
+    """
+    steering = dict.fromkeys(name for name, _ in selection.to_pairs() if name in _STEERING)
+    if steering:
+        message = "All figures that fit are held against one another at once, so '{}' has no place here."
+        raise RefusedError([(name, message.format(name)) for name in steering])
+    found = rows.select_all(ledger.session, selection, ledger.catalogue(), most=MOST_COMPARED + 1)
+    if len(found) > MOST_COMPARED:
+        message = f"More than {MOST_COMPARED} figures fit; no more are held against one another at once. Name a metric."
+        raise RefusedError([("metric", message)])
+    return found
+
+
+def findings_of(ledger: Ledger) -> Findings:
+    """What does arithmetic find in the whole ledger? Reckoned once for each version, and kept for the latest."""
+    pool = ledger.session.get_bind().engine.pool
+    stands = ledger.version, ledger.changed_at
+    with _reckoning:
+        kept = _kept.get(pool)
+        if kept and kept[0] == stands:
+            return kept[1]
+        found = _reckon(tuple(ledger.figures()), ledger.catalogue())
+        _kept[pool] = (stands, found)
+        return found
+
+
+def _reckon(figures: Sequence[Figure], catalogue: Catalogue) -> Findings:
+    comparison = compare_figures(figures, catalogue.metrics)
+    tried = find_checks(figures, catalogue)
+    told = find_contradictions(figures, catalogue, comparison=comparison, checks=tried)
+    involved: dict[str, list[Contradiction]] = {}
+    for each in told:
+        for figure in each.figures:
+            involved.setdefault(figure.id, []).append(each)
+    by_figure: dict[str, list[Check]] = {}
+    for check in tried:
+        for key in dict.fromkeys(figure.id for figure in check.figures):
+            by_figure.setdefault(key, []).append(check)
+    return Findings(
+        contradictions=told,
+        checks=tried,
+        coverage=cover(figures),
+        involved={key: tuple(found) for key, found in involved.items()},
+        tried={key: tuple(found) for key, found in by_figure.items()},
+        brackets={claim.figure.id: bracket for bracket in comparison.brackets for claim in bracket.claims},
+    )
+
+
+_reckoning = Lock()
+_kept: WeakKeyDictionary[object, tuple[tuple[int, datetime | None], Findings]] = WeakKeyDictionary()

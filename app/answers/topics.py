@@ -1,0 +1,56 @@
+"""What do the sources say on a topic, and on all of them?"""
+
+from urllib.parse import parse_qsl
+
+from app.answers.claims import select_from, state
+from app.answers.entries import MOST_COMPARED, entry_of
+from app.answers.values import HomeAnswer, TopicAnswer
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue, Event, Topic
+from app.figures.selection import Selection
+from app.findings.comparison import compare
+from app.store import figures as rows
+from app.store.ledger import Ledger
+
+
+def topic(ledger: Ledger, slug: str) -> TopicAnswer:
+    """What do the sources say on a topic?
+
+    Raises:
+        UnknownNameError: there is no such topic.
+    """
+    found = entry_of(ledger, "topics", slug)
+    assert isinstance(found, Topic)  # noqa: S101 - the table says so
+    selection = topic_selection(ledger, found)
+    selected = rows.select_all(ledger.session, selection, ledger.catalogue(), most=MOST_COMPARED)
+    return _topic_answer(found, selection, selected, ledger.catalogue())
+
+
+def topic_selection(ledger: Ledger, asked: Topic) -> Selection:
+    """Which figures does a topic select?"""
+    return select_from(ledger, parse_qsl(asked.selection, keep_blank_values=True))
+
+
+def _topic_answer(
+    asked: Topic, selection: Selection, selected: tuple[Figure, ...], catalogue: Catalogue
+) -> TopicAnswer:
+    events = tuple(e for e in catalogue.events.values() if _touches(e, selected, catalogue))
+    return TopicAnswer(asked, selection, selected, compare(selected, catalogue.metrics), events)
+
+
+def _touches(event: Event, selected: tuple[Figure, ...], catalogue: Catalogue) -> bool:
+    """Say whether an event is about a subject of some figures, or about one above or below it."""
+    subjects = {f.subject for f in selected} | {f.relative_to for f in selected if f.relative_to}
+    above = {catalogue.subjects[s].parent for s in subjects if s in catalogue.subjects} | subjects
+    below = {s.slug for s in catalogue.subjects.values() if s.parent in subjects}
+    return not event.subjects or bool(set(event.subjects) & (above | below))
+
+
+def home(ledger: Ledger) -> HomeAnswer:
+    """What does the ledger hold, and what do its sources agree and disagree about?"""
+    catalogue = ledger.catalogue()
+    asked = [(each, topic_selection(ledger, each)) for each in catalogue.topics.values()]
+    selected = rows.select_each(ledger.session, [selection for _, selection in asked], catalogue, most=MOST_COMPARED)
+    topics = [_topic_answer(*one, found, catalogue) for one, found in zip(asked, selected, strict=True)]
+    newest, _ = rows.select_page(ledger.session, Selection(sort="stated_on", descending=True, size=10), catalogue)
+    return HomeAnswer(tuple(topics), newest, state(ledger))
