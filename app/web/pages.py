@@ -24,6 +24,7 @@ from app.present.contexts.others import about_page, error_page, search_page
 from app.present.contexts.topic import ChartView, topic_page
 from app.present.languages import Language, choose_language, speaker
 from app.present.svg import render_svg
+from app.present.words.leading import editors_order, leading
 from app.present.words.selections import selection_words
 from app.present.words.terms import Narrator
 from app.web.params import LedgerDep, SelectionDep, takes
@@ -273,6 +274,7 @@ def laid_out(visit: Visit, found: TopicAnswer, size: Size, scale: str) -> Chart:
         title=narrator.say.name(found.topic.question),
         subtitle=selection_words(found.selection, narrator),
         permalink=visit.address,
+        lead=leading(found.comparison, editors_order(found.topic.selection)),
     )
     made = found.comparison, narrator.catalogue, found.events, narrator.say
     return topic_chart(*made, around=around, size=size, y_scale=scale)

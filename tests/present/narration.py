@@ -20,7 +20,9 @@ CATALOGUE = Catalogue(
         "bytedance": Subject(slug="bytedance", name=Words("ByteDance", "字节跳动"), kind=SubjectKind.COMPANY),
     },
     sources={
-        "nvidia": Source(slug="nvidia", name=Words("NVIDIA", "英伟达", "輝達"), kind=SourceKind.COMPANY, subject="nvidia"),
+        "nvidia": Source(
+            slug="nvidia", name=Words("NVIDIA", "英伟达", "輝達"), kind=SourceKind.COMPANY, subject="nvidia"
+        ),
         "idc": Source(slug="idc", name=Words("IDC"), kind=SourceKind.RESEARCH),
         "omdia": Source(slug="omdia", name=Words("Omdia"), kind=SourceKind.RESEARCH),
     },

@@ -96,7 +96,8 @@ def test_units_never_share_an_axis() -> None:
 
 def test_periods_stand_at_their_true_days() -> None:
     """A quarter is a quarter as wide as its year, starts where it starts, and its marker stands in its middle."""
-    chart = draw([claim("year", 1, period="2023"), claim("quarter", 5, period="2024-Q1")])
+    share = {"metric": "share", "unit": "percent"}
+    chart = draw([claim("year", 1, period="2023", **share), claim("quarter", 5, period="2024-Q1", **share)])
     bars = {mark.point.figure: (mark.bar or (0, 0), mark.x) for mark in chart.panels[0].marks}
     (start, end), middle = bars["year"]
     (next_start, next_end), _ = bars["quarter"]
@@ -129,7 +130,65 @@ def test_rows_are_called_by_what_differs() -> None:
     by_source = draw([claim("a", 1), claim("b", 2, source="idc")]).panels[0]
     assert [label.text for label in by_source.labels if label.role == "row"] == ["IDC", "NVIDIA"]
     by_period = draw([claim("a", 3, period="2024"), claim("b", 1, period="2024-Q1")]).panels[0]
-    assert [label.text for label in by_period.labels if label.role == "row"] == ["2024-Q1", "2024"]
+    assert [label.text for label in by_period.labels if label.role == "row"] == ["Q1 2024", "2024"]
+
+
+def test_years_and_quarters_of_an_amount_have_panels_of_their_own() -> None:
+    """Quarters add up to years: they never share a plot, and each says what it goes by."""
+    years = [claim(f"y{year}", year - 2010, period=f"{year}") for year in (2022, 2023, 2024)]
+    quarters = [claim(f"q{number}", number, period=f"2024-Q{number}") for number in (1, 2, 3)]
+    panels = draw([*years, *quarters]).panels
+    assert [{mark.point.kind.granularity for mark in panel.marks} for panel in panels] == [{"year"}, {"quarter"}]
+    assert [panel.heading[-1].text.rpartition(" · ")[2] for panel in panels] == ["by year", "by quarter"]
+
+
+def test_lines_join_one_kind_of_period_and_never_lead_back_from_what_was_expected() -> None:
+    """Years join years; guidance hangs on the last result, and a result doesn't hang on older guidance."""
+    share = {"metric": "share", "unit": "percent"}
+    hope = share | {"nature": Nature.GUIDANCE}
+    figures = [
+        claim("y1", 1, period="2023", **share),
+        claim("q1", 2, period="2024-Q1", **share),
+        claim("q2", 3, period="2024-Q2", **share),
+        claim("g2", 5, period="2024-Q2", **hope),
+        claim("g3", 4, period="2024-Q3", **hope),
+    ]
+    (panel,) = draw(figures).panels
+    places = {(mark.x, mark.y): mark.point.figure for mark in panel.marks}
+    assert [(tuple(places[end] for end in line.points), line.dashed) for line in panel.lines] == [
+        (("q1", "q2"), False),
+        (("q2", "g3"), True),
+    ]
+
+
+def test_rows_name_their_source_where_several_speak() -> None:
+    """Colour is never all that tells sources apart: the lane, or the label of a single claim, names who says it."""
+    rows = [claim("a", 4, period="2024"), claim("b", 5, period="2024", source="idc"), claim("c", 1, period="2024-Q1")]
+    for size in (Size.WIDE, Size.NARROW):
+        texts = [label.text for label in draw(rows, size=size).panels[0].labels]
+        assert [text for text in texts if text in {"NVIDIA", "IDC", "2024", "Q1 2024"}] == [
+            "Q1 2024",
+            "NVIDIA",
+            "2024",
+            "IDC",
+            "NVIDIA",
+        ]
+    single = [claim("a", 4, period="2024"), claim("c", 1, period="2024-Q1", source="idc")]
+    assert {label.text for label in draw(single).panels[0].labels} >= {"2024 · NVIDIA", "Q1 2024 · IDC"}
+
+
+@pytest.mark.parametrize(("size", "most"), [("wide", 300), ("narrow", 300), ("card", 60)])
+def test_thousands_of_figures_are_drawn_by_the_newest(size: str, most: int) -> None:
+    """A drawing holds a fixed number of marks at most, those stated last, and says so to screen readers too."""
+    figures = [
+        claim(str(n), n % 90, period=f"{2000 + n % 20}-Q{1 + n % 4}", stated_on=date(2001, 1, 1) + timedelta(days=n))
+        for n in range(3000)
+    ]
+    chart = draw(figures, size=size)
+    assert len(chart.points) == most
+    assert {point.figure for point in chart.points} == {str(n) for n in range(3000 - most, 3000)}
+    assert chart.partial
+    assert f"Drawn are the {most} figures stated last." in chart.summary
 
 
 def test_open_bounds_are_arrows_and_no_whiskers() -> None:
@@ -262,7 +321,7 @@ def test_hovering_tells_print_source_period_and_document() -> None:
         "45亿美元 ($4.5 bn)",
         "Revenue · NVIDIA · China",
         "NVIDIA · estimate · 16 Jul 2025",
-        "2024 (2024-01-01 – 2024-12-31)",
+        "2024 (1 Jan\u2009–\u200931 Dec 2024)",
         "Read in: article",
     )
     assert point.href == "/figures/a"

@@ -17,6 +17,7 @@ from app.findings.comparison import compare
 from app.present.languages import Language, speaker
 from app.present.words.claims import claim_sentence, interval_sentence
 from app.present.words.comparisons import answer_sentences, card_sentence, counts_sentence
+from app.present.words.leading import editors_order, leading
 from app.present.words.periods import period_words, year_end_words
 from app.present.words.selections import chips, selection_words
 from app.present.words.terms import columns, date_certainties, kinds, natures, tables
@@ -145,28 +146,51 @@ def test_a_contradiction_comes_first() -> None:
 
 
 def test_points_that_are_not_told_are_counted() -> None:
-    """An answer counts what can be compared, by what came of it, where it doesn't tell of each."""
+    """An answer counts the points on which statements agree, and says nothing twice."""
     claims = [bn("a", "12"), bn("b", "17", source="idc"), bn("c", "9", period="2023")]
     found = compare([*claims, bn("d", "9", period="2023", source="idc")], METRICS)
-    assert answer_sentences(found, narrator())[-1] == (
-        "Statements can be held against one another on 2 points: they agree on 1, they contradict each other on 1."
+    assert answer_sentences(found, narrator())[1:] == (
+        "Sources contradict each other on 2024: $12 bn by NVIDIA, $17 bn by IDC.",
+        "Statements agree on 1 point.",
     )
+    three = [
+        bn(f"{slug}{year}", "1" if slug == "a" else "9", period=f"{year}", source=source)
+        for year in (2021, 2022, 2023)
+        for slug, source in (("a", "nvidia"), ("b", "idc"))
+    ]
+    assert answer_sentences(compare(three, METRICS), narrator())[-1] == "So they do on 1 more point."
 
 
 def test_agreement_revision_and_silence_are_told_apart() -> None:
     """Agreeing, overtaken, lonely and withdrawn claims each have their sentence, and none is called a conflict."""
     agreeing = compare([bn("a", "12"), bn("b", "12", source="idc")], METRICS)
-    assert card_sentence(agreeing, narrator()) == "Statements on 2024 agree."
+    assert card_sentence(agreeing, narrator()) == "$12 bn for 2024; the statements on it agree."
     before = date(2024, 1, 1)
     expected = bn("b", "15", source="idc", nature=Nature.FORECAST, stated_on=before)
     revised = compare([bn("a", "12"), expected], METRICS)
-    assert card_sentence(revised, narrator()) == "What was expected for 2024 is not what came out."
+    assert card_sentence(revised, narrator()) == "$12 bn for 2024, which is not what was expected."
     lonely = compare([bn("a", "12"), bn("b", "15", source="idc", period="2023")], METRICS)
-    assert card_sentence(lonely, narrator()) == "NVIDIA: $12 bn for 2024. No other statement is about the same."
-    assert card_sentence(compare([bn("a", "12")], METRICS), narrator()) == "All of it from one source: NVIDIA."
+    assert card_sentence(lonely, narrator()) == "$12 bn for 2024, says NVIDIA."
+    assert (
+        card_sentence(compare([bn("a", "12")], METRICS), narrator()) == "$12 bn for 2024, says NVIDIA, the only source."
+    )
     withdrawn = compare([bn("a", "12", status=Status.WITHDRAWN)], METRICS)
     assert card_sentence(withdrawn, narrator()) == "Nothing that was stated still stands."
     assert card_sentence(compare([], METRICS), narrator()) == "No figure answers this yet."
+
+
+def test_the_editor_s_order_decides_what_is_told_first() -> None:
+    """A card tells the topic's first metric, the latest whole year before quarters, and results before hopes."""
+    figures = [
+        bn("year", "12"),
+        bn("quarter", "4", period="2025-Q1"),
+        bn("hope", "20", period="2026", nature=Nature.FORECAST),
+        claim("profit", "3", metric="profit", period="2025", source="idc"),
+    ]
+    found = compare(figures, METRICS)
+    assert card_sentence(found, narrator(), order=editors_order("metric=revenue~profit")).startswith("$12 bn")
+    assert card_sentence(found, narrator(), order=editors_order("metric=profit~revenue")).startswith("$3 ")
+    assert leading(compare([], METRICS), {}) is None
 
 
 @given(claim_sets(), st.sampled_from(Language))

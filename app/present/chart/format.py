@@ -18,7 +18,9 @@ class Format:
         lane: height of one claim in a panel of rows.
         least_plot: height of a plot over time, at least, where it is alone; `small_plot` where there are others.
         lanes: how many lanes of event names fit above the plot.
+        most: how many claims are drawn at most, those stated last.
         rows: how many claims a panel of rows shows at most.
+        panels: how many panels stand under one another at most.
         labelled: up to how many marks get their number written beside them.
     """
 
@@ -32,6 +34,7 @@ class Format:
     side_room: float
     lane: float
     lanes: int
+    most: int
     rows: int
     panels: int
     least_plot: float
@@ -52,8 +55,9 @@ FORMATS = {
         side_room=170,
         lane=22,
         lanes=3,
+        most=300,
         rows=40,
-        panels=6,
+        panels=8,
         least_plot=270,
         small_plot=190,
         labelled=10,
@@ -70,8 +74,9 @@ FORMATS = {
         side_room=122,
         lane=20,
         lanes=3,
+        most=300,
         rows=40,
-        panels=6,
+        panels=8,
         least_plot=230,
         small_plot=180,
         labelled=6,
@@ -88,6 +93,7 @@ FORMATS = {
         side_room=100,
         lane=17,
         lanes=0,
+        most=60,
         rows=6,
         panels=1,
         least_plot=60,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Words
 from app.figures.vocabulary import MetricKind, Nature, Status
+from app.present.chart.values import Point
 from app.present.languages import Speaker
 from app.present.numbers import format_interval_words, unit_name
+from app.present.words.periods import period_words
 
 SCOPE = ("subject", "buyer", "relative_to", "geography", "basis")
 """The columns that can tell two figures of one metric and unit apart, besides period and source."""
@@ -42,7 +44,7 @@ class Naming:
     def cell(self, column: str, figure: Figure) -> str:
         """Give a figure's cell in words, with what makes it clear beside others."""
         if column == "period":
-            return figure.period or ""
+            return period_words(figure.period, self.speaker) if figure.period else ""
         name = self.entry(column, getattr(figure, column))
         if not name:
             return ""
@@ -60,7 +62,15 @@ class Naming:
         if len(columns) == 1 and columns[0] in _TABLES:
             return self.entry(columns[0], getattr(figure, columns[0]))
         parts = [self.cell(column, figure) for column in columns]
+        if "period" in columns and not figure.period:
+            parts.append(self.speaker.t("no stated period"))
         return " · ".join(part for part in parts if part)
+
+    def with_source(self, label: str, point: Point) -> str:
+        """Add the source to what a claim is about; a company that speaks of itself is named once."""
+        return (
+            label if point.source_name in label.split(" · ") else f"{label} · {point.source_name}".removeprefix(" · ")
+        )
 
     def _whole(self, figure: Figure, name: str) -> str:
         """Name the whole of a share or the baseline of a comparison; a company's share in itself needs no word."""
@@ -79,6 +89,16 @@ class Naming:
         shared = [self.cell(column, figure) for column in columns if len(values_of(figures, column)) == 1]
         title = f"{metric}, {unit}" if self.speaker.language == "en" else f"{metric}，{unit}"
         return title, " · ".join(part for part in shared if part)
+
+    def _days(self, figure: Figure) -> str:
+        """Say the period of a figure with its days, or its single day alone."""
+        start, end = figure.period_start, figure.period_end
+        if not figure.period or not start or not end:
+            return ""
+        if start == end:
+            return self.speaker.day(start)
+        days, period = self.speaker.days(start, end), period_words(figure.period, self.speaker)
+        return self.speaker.t("%(period)s (%(days)s)", period=period, days=days)
 
     def nature(self, nature: Nature) -> str:
         """Give the word for how a source means its number."""
@@ -104,7 +124,7 @@ class Naming:
             number,
             " · ".join(part for part in what if part),
             " · ".join(part for part in who if part),
-            _days(figure),
+            self._days(figure),
             t("Read in: %(document)s", document=self.entry("document", figure.document)),
         ]
         if echoes:
@@ -124,11 +144,3 @@ def values_of(figures: Iterable[Figure], column: str) -> set[str | None]:
 def differing(figures: Sequence[Figure], columns: Iterable[str]) -> tuple[str, ...]:
     """Give the columns in which figures differ, in the order given."""
     return tuple(column for column in columns if len(values_of(figures, column)) > 1)
-
-
-def _days(figure: Figure) -> str:
-    if not figure.period or not figure.period_start or not figure.period_end:
-        return ""
-    if figure.period_start == figure.period_end:
-        return f"{figure.period_start}"
-    return f"{figure.period} ({figure.period_start} – {figure.period_end})"

@@ -10,8 +10,8 @@ from app.findings.comparison import Bracket, Verdict
 from app.present.chart.format import Format
 from app.present.chart.naming import SCOPE, Naming
 from app.present.chart.text import wrapped
-from app.present.chart.values import Arrow, Axis, Label, Point, Scale
-from app.present.numbers import format_tick
+from app.present.chart.values import Arrow, Axis, Form, Label, Point, Scale
+from app.present.numbers import format_tick, suffix
 
 ARROW = 16
 """How long the arrow of an open bound is, in pixels."""
@@ -21,6 +21,7 @@ ARROW = 16
 class Matter:
     """What one panel is to show, and in which measures."""
 
+    form: Form
     figures: tuple[Figure, ...]
     points: tuple[Point, ...]
     brackets: tuple[Bracket, ...]
@@ -50,10 +51,16 @@ class Matter:
         """Write a tick of the axis of values."""
         return format_tick(value, self.unit, self.naming.speaker.language)
 
-    def heading(self, top: float, columns: Sequence[str] = SCOPE) -> tuple[Label, ...]:
+    def brief(self, words: str) -> str:
+        """Take the unit from a number in words, where it is more than a sign; the heading of the panel says it."""
+        unit = suffix(self.unit, self.naming.speaker.language)
+        return words if unit in {"%", "×"} else words.removesuffix(unit)
+
+    def heading(self, top: float, columns: Sequence[str] = SCOPE, more: str = "") -> tuple[Label, ...]:
         """Lay out the heading: metric and unit, then what all figures share; cards have room for the first only."""
         measures = self.format
         title, shared = self.naming.heading(self.figures, columns)
+        shared = " · ".join(part for part in (shared, more) if part)
         if measures.lanes == 0:
             title, shared = " · ".join(part for part in (title, shared) if part), ""
         rows = [(row, "heading") for row in wrapped(title, measures.width, measures.font * 1.06, lines=1)]

@@ -9,6 +9,7 @@ from app.findings.comparison import Comparison, current, fold_echoes
 from app.findings.series import series_key
 from app.present.chart.colours import badges, source_colours
 from app.present.chart.naming import Naming
+from app.present.chart.periods import period_kind
 from app.present.chart.values import Arrow, Point
 from app.present.numbers import format_interval_words
 
@@ -55,6 +56,7 @@ def _point(  # noqa: PLR0913 - what a point is made of
         start=figure.period_start,
         end=figure.period_end,
         stated_on=figure.stated_on,
+        kind=period_kind(figure.period),
         value=figure.sort_value,
         low=low,
         high=high,

@@ -32,13 +32,14 @@ class Room:
             frame.left <= box.left and box.right <= frame.right and frame.top <= box.top and box.bottom <= frame.bottom
         )
 
-    def place(self, labels: Iterable[Label], font: float) -> Label | None:
-        """Take the room of the first of several places of one label that is free; None if none is."""
-        for label in labels:
-            box = label_box(label, font)
-            if self.holds(box) and self.is_free(box):
-                self.take(box)
-                return label
+    def place(self, blocks: Iterable[tuple[Label, ...]], font: float) -> tuple[Label, ...] | None:
+        """Take the room of the first of several places of one text, line by line, that is free; None if none is."""
+        for block in blocks:
+            boxes = [label_box(label, font) for label in block]
+            if all(self.holds(box) and self.is_free(box) for box in boxes):
+                for box in boxes:
+                    self.take(box)
+                return block
         return None
 
 

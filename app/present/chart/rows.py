@@ -2,27 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from app.figures.figure import Figure
 from app.findings.comparison import Verdict
 from app.present.chart.naming import SCOPE, differing, values_of
 from app.present.chart.panel import Matter, reach
+from app.present.chart.row import Row, rows_of
 from app.present.chart.scale import value_axis
 from app.present.chart.text import fitted, width_of, wrapped
 from app.present.chart.values import Axis, Band, Box, Form, Label, Mark, Panel, Point, Scale
 
 _FOOT = 20
 _GAP = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Claims that go by one label, each on a lane of its own."""
-
-    label: str
-    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +27,11 @@ class Margins:
 def margins(matters: Sequence[Matter]) -> Margins:
     """Give the margins that suit several panels of rows, so that they stand in line under one another."""
     measures = matters[0].format
-    made = [row for matter in matters for row in _rows(matter, _columns(matter))]
+    made = [row for matter in matters for row in rows_of(matter, _columns(matter))]
     most = measures.width * measures.label_share
-    labels = min(most, max(width_of(row.label, measures.font) for row in made) + 2)
+    widest = max(width_of(text, measures.font) for row in made for text in (row.lanes or (row.label,)))
     numbers = max(width_of(_words(point), measures.font) for row in made for point in row.points)
-    return Margins(labels, min(measures.side_room, numbers + 12))
+    return Margins(min(most, widest + 2), min(measures.side_room, numbers + 12))
 
 
 def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = None) -> Panel:
@@ -49,13 +40,12 @@ def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = No
     columns = _columns(matter)
     heading = matter.heading(top, (*SCOPE, "period"))
     ceiling = top + len(heading) * measures.line + 10
-    shown = _rows(matter, columns)
+    shown = rows_of(matter, columns)
     lane = measures.lane
     if bottom is not None:
-        lane = min(lane * 1.8, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
+        lane = min(lane * 2, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
     label_room, side = margins.labels, margins.numbers
     left = label_room + 12 if label_room else measures.radius + 1
-    words = {point.figure: _words(point) for row in shown for point in row.points}
     width = measures.width - left - side - measures.radius
     values = value_axis(
         matter.numbers,
@@ -71,7 +61,7 @@ def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = No
         marks += placed
         labels += written
         rules.append(floor)
-    labels += [_number(words[mark.point.figure], mark, left + width, side, measures.font) for mark in marks]
+    labels += [_number(matter, mark, left + width, side) for mark in marks]
     plot = Box(left, ceiling, width, floor - ceiling)
     return Panel(
         form=Form.ROWS,
@@ -94,29 +84,12 @@ def _columns(matter: Matter) -> tuple[str, ...]:
     return tuple(sorted(columns, key=lambda column: -len(values_of(matter.figures, column)))) or ("source",)
 
 
-def _rows(matter: Matter, columns: Sequence[str]) -> list[_Row]:
-    """Group claims by what tells them apart: by size, the largest first, or in time if only the period differs."""
-    grouped: dict[tuple[str | None, ...], list[tuple[Figure, Point]]] = {}
-    for figure, point in zip(matter.figures, matter.points, strict=True):
-        grouped.setdefault(tuple(getattr(figure, column) for column in columns), []).append((figure, point))
-    groups = list(grouped.values())
-    groups.sort(key=lambda group: (-max(point.value for _, point in group), group[0][1].figure))
-    if tuple(columns) == ("period",):
-        groups.sort(key=lambda group: (group[0][0].period_start or date.min, group[0][0].period_end or date.min))
-    made, left = [], matter.format.rows
-    for group in groups:
-        group.sort(key=lambda pair: (pair[1].stated_on or date.min, pair[1].source, pair[1].figure))
-        points = tuple(point for _, point in group)[:left]
-        left -= len(points)
-        if points:
-            made.append(_Row(matter.naming.label(group[0][0], columns) or points[0].source_name, points))
-    return made
-
-
 def _row(
-    matter: Matter, row: _Row, first: Box, values: Axis, label_room: float
+    matter: Matter, row: Row, first: Box, values: Axis, label_room: float
 ) -> tuple[float, list[Mark], list[Label]]:
     """Lay out one row from the top of its first lane; also give where it ends."""
+    if row.lanes:
+        return _laned_row(matter, row, first, values, label_room)
     measures = matter.format
     top, height = first.top, len(row.points) * first.height
     if label_room:
@@ -124,29 +97,60 @@ def _row(
         pieces = wrapped(row.label, label_room, measures.font, lines=most)
         height = max(height, len(pieces) * measures.line + _GAP) if measures.lanes else height
         baseline = top + height / 2 + measures.font * 0.35 - (len(pieces) - 1) * measures.line / 2
-        labels = [
-            Label(label_room, baseline + number * measures.line, piece, "end", "row", row.label)
-            for number, piece in enumerate(pieces)
-        ]
+        places = [(label_room, baseline + number * measures.line, "end") for number in range(len(pieces))]
     else:
-        top += measures.line + _GAP
-        text = fitted(row.label, measures.width, measures.font)
-        labels = [Label(first.left + 4, top - 3, text, role="row", hover=row.label)]
+        pieces = wrapped(row.label, measures.width - first.left - 4, measures.font, lines=2)
+        top += len(pieces) * measures.line + _GAP
+        lines = range(len(pieces))
+        places = [(first.left + 4, top - 3 - (len(pieces) - 1 - number) * measures.line, "start") for number in lines]
+    labels = [
+        Label(x, y, piece, anchor, "row", row.label) for (x, y, anchor), piece in zip(places, pieces, strict=True)
+    ]
+    middles = [top + height / 2 + (n + 0.5 - len(row.points) / 2) * first.height for n in range(len(row.points))]
+    return top + height, _marks(row, middles, first, values), labels
+
+
+def _laned_row(
+    matter: Matter, row: Row, first: Box, values: Axis, label_room: float
+) -> tuple[float, list[Mark], list[Label]]:
+    """Lay out claims of several sources: what they are about on a line of its own, and who says it at each lane."""
+    measures = matter.format
+    top = first.top + measures.line + _GAP
+    heading = fitted(row.label, measures.width, measures.font)
+    labels = [Label(0 if label_room else first.left + 4, top - 3, heading, role="row", hover=row.label)]
+    middles = []
+    for name in row.lanes:
+        above = 0 if label_room else measures.line
+        middles.append(top + above + first.height / 2)
+        if label_room:
+            text, x, y = fitted(name, label_room, measures.font), label_room, middles[-1] + measures.font * 0.35
+        else:
+            text, x, y = fitted(name, measures.width, measures.font), first.left + 4, top + measures.font + 2
+        labels.append(Label(x, y, text, "end" if label_room else "start", "subheading", name))
+        top += above + first.height
+    return top, _marks(row, middles, first, values), labels
+
+
+def _marks(row: Row, middles: Sequence[float], first: Box, values: Axis) -> list[Mark]:
+    """Place the claims of a row at the heights of their lanes."""
     marks = []
-    for number, point in enumerate(row.points):
-        y = top + height / 2 + (number + 0.5 - len(row.points) / 2) * first.height
+    for point, y in zip(row.points, middles, strict=True):
         ends = reach(point, values)
         whisker = (first.across(ends[0]), first.across(ends[1])) if ends else None
         marks.append(Mark(point, first.across(values.fraction(float(point.value))), y, None, whisker))
-    return top + height, marks, labels
+    return marks
 
 
-def _words(point: Point) -> str:
-    return f"{point.words} ×{point.echoes + 1}" if point.echoes else point.words
+def _words(point: Point, words: str = "") -> str:
+    return f"{words or point.words} ×{point.echoes + 1}" if point.echoes else words or point.words
 
 
-def _number(text: str, mark: Mark, edge: float, side: float, font: float) -> Label:
-    return Label(edge + 12, mark.y + font * 0.35, fitted(text, side - 4, font), role="number", hover=text)
+def _number(matter: Matter, mark: Mark, edge: float, side: float) -> Label:
+    """Write a number right of the plot; without its unit, which the heading says, where there is little room."""
+    font, full = matter.format.font, _words(mark.point)
+    brief = _words(mark.point, matter.brief(mark.point.words))
+    text = full if width_of(full, font) <= side - 4 else brief
+    return Label(edge + 12, mark.y + font * 0.35, fitted(text, side - 4, font), role="number", hover=full)
 
 
 def _without_crowd(axis: Axis, width: float, font: float) -> Axis:

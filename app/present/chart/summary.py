@@ -8,10 +8,13 @@ from app.present.chart.values import Panel, Point
 from app.present.languages import Speaker
 
 
-def footnotes(
-    comparison: Comparison, speaker: Speaker, *, as_of: date | None, hidden: int, cut: bool
+def footnotes(  # noqa: PLR0913 - what there is to note
+    comparison: Comparison, speaker: Speaker, *, as_of: date | None, hidden: int, newest: int, cut: bool
 ) -> tuple[str, ...]:
-    """Say how many figures and independent sources there are, as of when, and what the drawing leaves out."""
+    """Say how many figures and independent sources there are, as of when, and what the drawing leaves out.
+
+    `newest` is how many are drawn where that is not all of them, `hidden` how many of these found no panel.
+    """
     t = speaker.t
     counts = [speaker.n("%(num)s figure", "%(num)s figures", len(comparison.figures))]
     counts.append(
@@ -24,16 +27,22 @@ def footnotes(
     notes = [" · ".join(counts)]
     if cut:
         notes.append(t("The axis of values does not start at zero."))
+    if newest:
+        notes.append(
+            speaker.n("Drawn is the figure stated last.", "Drawn are the %(num)s figures stated last.", newest)
+        )
     if hidden > 0:
         one, more = "%(num)s more figure is in the table only.", "%(num)s more figures are in the table only."
         notes.append(speaker.n(one, more, hidden))
     return tuple(notes)
 
 
-def summary(comparison: Comparison, panels: Sequence[Panel], speaker: Speaker, *, title: str) -> str:
+def summary(
+    comparison: Comparison, panels: Sequence[Panel], notes: Sequence[str], speaker: Speaker, *, title: str
+) -> str:
     """Say in one paragraph what the chart shows."""
     t = speaker.t
-    parts = [title, *footnotes(comparison, speaker, as_of=None, hidden=0, cut=False)[:1]]
+    parts = [title, *notes]
     for panel in panels:
         points = sorted((mark.point for mark in panel.marks), key=lambda point: (point.value, point.figure))
         heading = " · ".join(label.text for label in panel.heading)

@@ -3,30 +3,28 @@
 from datetime import date
 from itertools import pairwise
 
-from app.figures.vocabulary import Nature
+from app.figures.vocabulary import MetricKind, Nature
 from app.findings.comparison import EXPECTATIONS, Verdict
-from app.findings.series import SeriesKey
 from app.present.chart.event_lines import event_lines
-from app.present.chart.format import Format
-from app.present.chart.naming import SCOPE, differing
+from app.present.chart.labels import Voice, labels_of, names_of, voice
 from app.present.chart.panel import ARROW, Matter, reach
+from app.present.chart.periods import PeriodKind, shelf_words
 from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
-from app.present.chart.text import fitted, width_of
+from app.present.chart.text import width_of
 from app.present.chart.timescale import time_axis
-from app.present.chart.values import Arrow, Axis, Band, Box, Form, Label, Line, Mark, Panel, Point
+from app.present.chart.values import Arrow, Axis, Band, Box, Form, Line, Mark, Panel, Point
 
 _FOOT = 20
 _MOST_STEPS = 6
-_CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 _CROWD = 60  # beyond so many marks, lines and bands hide more than they show
 
 
 def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
     """Lay out a panel over time, from `top` down; `plot_height` None leaves it to the format's total height."""
     measures = matter.format
-    heading = matter.heading(top)
-    names = _series_names(matter)
+    heading = matter.heading(top, more=_by_which_periods(matter))
+    names = names_of(matter)
     ceiling = top + len(heading) * measures.line + 10
     height = max(measures.least_plot, measures.height - ceiling - _FOOT) if plot_height is None else plot_height
     values = value_axis(
@@ -38,9 +36,9 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
     )
     left = max(width_of(tick.label, measures.font) for tick in values.ticks) + 8
     few = len(matter.points) <= measures.labelled
-    said = [names[point.series] + (f" {point.words}" if few else "") for point in matter.points if names]
+    said = [part for point in matter.points if names for part in (names[voice(point)], few * point.words)]
     widest = max((width_of(text, measures.font) for text in said), default=0)
-    side = min(measures.side_room, widest + 12) if names else 8
+    side = min(measures.side_room, widest + 16) if widest else 8
     width = measures.width - left - side
     spans = [(point.start, point.end) for point in matter.points if point.start and point.end]
     time = time_axis(spans, width=width, font=measures.font, language=matter.naming.speaker.language)
@@ -59,7 +57,7 @@ def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
         lines=_lines(marks) if len(marks) <= _CROWD else (),
         bands=_bands(matter, marks, plot, time) if len(marks) <= _CROWD else (),
         events=tuple(event.moved(plot.top) for event in events),
-        labels=_labels(matter, marks, plot, names),
+        labels=labels_of(matter, marks, plot, names, _lines(marks)),
     )
 
 
@@ -102,18 +100,33 @@ def _days(point: Point) -> tuple[int, int]:
     return start.toordinal(), end.toordinal() + 1
 
 
+def _by_which_periods(matter: Matter) -> str:
+    """Say “by quarter” over amounts that add up over time; for levels such as shares the axis says enough."""
+    metric = matter.naming.catalogue.metrics.get(matter.figures[0].metric)
+    if metric is None or metric.kind is not MetricKind.LEVEL:
+        return ""
+    return shelf_words((point.kind for point in matter.points), matter.naming.speaker)
+
+
 def _lines(marks: tuple[Mark, ...]) -> tuple[Line, ...]:
-    """Join a source's figures of one series, as long as the periods follow one another."""
-    grouped: dict[tuple[SeriesKey, str], list[Mark]] = {}
+    """Join a source's figures of one series and one kind of period, from one period to the next.
+
+    What was expected of a period that has since been reported joins nothing, and no line leads back from what is
+    expected to what was found.
+    """
+    grouped: dict[tuple[Voice, PeriodKind], list[Mark]] = {}
     for mark in marks:
         if not mark.point.struck and not mark.point.faded and mark.point.nature is not Nature.RUMOUR:
-            grouped.setdefault((mark.point.series, mark.point.source), []).append(mark)
+            grouped.setdefault((voice(mark.point), mark.point.kind), []).append(mark)
     lines = []
     for chain in grouped.values():
+        found = {_days(mark.point) for mark in chain if mark.point.nature not in EXPECTATIONS}
+        chain = [m for m in chain if m.point.nature not in EXPECTATIONS or _days(m.point) not in found]  # noqa: PLW2901
         chain.sort(key=lambda mark: (_days(mark.point), mark.x))
         for one, other in pairwise(chain):
-            if _days(one.point)[1] <= _days(other.point)[0]:
-                dashed = bool({one.point.nature, other.point.nature} & EXPECTATIONS)
+            dashed = other.point.nature in EXPECTATIONS
+            fits = one.point.nature not in EXPECTATIONS or one.point.nature is other.point.nature
+            if fits and _days(one.point)[1] <= _days(other.point)[0]:
                 lines.append(Line(((one.x, one.y), (other.x, other.y)), other.point.colour, dashed))
     return tuple(lines)
 
@@ -134,69 +147,3 @@ def _bands(matter: Matter, marks: tuple[Mark, ...], plot: Box, time: Axis) -> tu
             Band(Box(left, top, right - left, bottom - top), bracket.verdict is Verdict.REVISED, sign, sentence)
         )
     return tuple(bands)
-
-
-def _series_names(matter: Matter) -> dict[SeriesKey, str]:
-    """Name every series by what tells it apart from the others; a single one needs no name."""
-    columns = differing(matter.figures, SCOPE)
-    if not columns or matter.format.lanes == 0:
-        return {}
-    names = {}
-    for figure, point in zip(matter.figures, matter.points, strict=True):
-        names[point.series] = matter.naming.label(figure, columns)
-    return names
-
-
-def _labels(matter: Matter, marks: tuple[Mark, ...], plot: Box, names: dict[SeriesKey, str]) -> tuple[Label, ...]:
-    """Write the names of series at their last marks, and, if there are few marks, the numbers at all of them."""
-    measures = matter.format
-    room = Room(Box(plot.left, plot.top - 8, measures.width - plot.left, plot.height + 8))
-    pad = measures.radius + 1
-    for mark in marks:
-        ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]
-        room.take(Box(mark.x - pad, min(ys), 2 * pad, max(ys) - min(ys)))
-        start, end = mark.bar or (mark.x, mark.x)
-        room.take(Box(start, mark.y - 2, end - start, 4))
-    for line in _lines(marks):
-        for box in _along(*line.points):
-            room.take(box)
-    last: dict[SeriesKey, Mark] = {}
-    for mark in sorted(marks, key=lambda mark: mark.x):
-        last[mark.point.series] = mark
-    few = len(marks) <= measures.labelled
-    labels, told = [], set()
-    for series, mark in sorted(last.items(), key=lambda item: item[1].y):
-        if name := names.get(series):
-            both = f"{name} {mark.point.words}"
-            placed = room.place(_around(mark, both, measures, "name", both), measures.font) if few else None
-            told |= {mark.point.figure} if placed else set()
-            text = fitted(name, max(measures.side_room - 12, plot.width / 3), measures.font)
-            labels.append(placed or room.place(_around(mark, text, measures, "name", name), measures.font))
-    for mark in marks:
-        if few and mark.point.figure not in told:
-            beside = _around(mark, mark.point.words, measures, "number")[:_CLEAR]
-            labels.append(room.place(beside, measures.font))
-    return tuple(label for label in labels if label)
-
-
-def _along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
-    """Cover a line with small boxes."""
-    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
-    steps = max(1, int(max(abs(dx), abs(dy)) / 6))
-    return [Box(x + dx * step / steps - 2, y + dy * step / steps - 2, 4, 4) for step in range(steps + 1)]
-
-
-def _around(mark: Mark, text: str, measures: Format, role: str, hover: str = "") -> list[Label]:
-    """Give the places around a marker where its label may stand, best first."""
-    x, y, pad, font = mark.x, mark.y, measures.radius + 1, measures.font
-    start, end = mark.bar or (x, x)
-    return [
-        Label(max(end, x + pad) + 4, y + font * 0.35, text, "start", role, hover),
-        Label(x, y - pad - 4, text, "middle", role, hover),
-        Label(x, y + pad + font, text, "middle", role, hover),
-        Label(min(start, x - pad) - 4, y + font * 0.35, text, "end", role, hover),
-        Label(x + pad + 2, y - pad - 2, text, "start", role, hover),
-        Label(x + pad + 2, y + pad + font, text, "start", role, hover),
-        Label(x - pad - 2, y - pad - 2, text, "end", role, hover),
-        Label(x - pad - 2, y + pad + font, text, "end", role, hover),
-    ]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Event
-from app.findings.comparison import Comparison
+from app.findings.comparison import Bracket, Comparison
 from app.present.chart.format import FORMATS, Format
+from app.present.chart.grouping import Pair, groups_of
 from app.present.chart.legend import legend
 from app.present.chart.naming import Naming
 from app.present.chart.panel import Matter
@@ -16,7 +16,7 @@ from app.present.chart.rows import Margins, margins, rows
 from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
 from app.present.chart.timeline import timeline
-from app.present.chart.values import Chart, Form, LegendItem, Panel, Point, Scale, Size
+from app.present.chart.values import Chart, Form, LegendItem, Panel, Scale, Size
 from app.present.languages import Speaker
 
 _BETWEEN = 26
@@ -31,12 +31,14 @@ class Around:
         subtitle: which figures are asked for, in words.
         permalink: where this very view is found.
         as_of: the day up to which statements are counted, if the reader has set one.
+        lead: the bracket that answers best; its panel comes first, and is the one that a card shows.
     """
 
     title: str
     subtitle: str = ""
     permalink: str = ""
     as_of: date | None = None
+    lead: Bracket | None = None
 
 
 def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
@@ -62,12 +64,32 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
     """
     measures = FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
-    matters = _matters(comparison, naming, measures, tuple(events), Scale(y_scale))
+    pairs = points_of(comparison, naming)
+    drawn = _newest(pairs, measures.most)
+    matters = [
+        Matter(
+            form=group.form,
+            figures=tuple(figure for figure, _ in group.pairs),
+            points=tuple(point for _, point in group.pairs),
+            brackets=_brackets_of(group.pairs, comparison.brackets),
+            events=tuple(events),
+            naming=naming,
+            format=measures,
+            scale=Scale(y_scale),
+        )
+        for group in groups_of(drawn, naming.catalogue, measures, around.lead)
+    ]
     shown = matters[: measures.panels]
     panels, items, height = _stack(shown, naming, measures)
     offers = any(log_helps([point.value for point in matter.points]) for matter in shown)
-    hidden = sum(len(matter.points) for matter in matters) - sum(len(panel.marks) for panel in panels)
-    cut = any(_cut_off_zero(panel) for panel in panels)
+    notes = footnotes(
+        comparison,
+        speaker,
+        as_of=around.as_of,
+        hidden=len(drawn) - sum(len(panel.marks) for panel in panels),
+        newest=len(drawn) if len(drawn) < len(pairs) else 0,
+        cut=any(_cut_off_zero(panel) for panel in panels),
+    )
     return Chart(
         title=around.title,
         subtitle=around.subtitle,
@@ -79,46 +101,27 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
         font=measures.font,
         legend=items,
         panels=panels,
-        footnotes=footnotes(comparison, speaker, as_of=around.as_of, hidden=hidden, cut=cut),
-        summary=summary(comparison, panels, speaker, title=around.title),
+        footnotes=notes,
+        summary=summary(comparison, panels, notes, speaker, title=around.title),
         permalink=around.permalink,
         empty="" if panels else speaker.t("No figures match, so there is nothing to draw."),
         offers_log=offers,
+        partial=len(drawn) < len(pairs),
     )
 
 
-def _matters(
-    comparison: Comparison, naming: Naming, measures: Format, events: tuple[Event, ...], scale: Scale
-) -> list[Matter]:
-    """Group figures by metric and unit, the largest group first; figures without a period keep to themselves."""
-    grouped: dict[tuple[str, str, bool], list[tuple[Figure, Point]]] = {}
-    for figure, point in points_of(comparison, naming):
-        grouped.setdefault((figure.metric, figure.unit, figure.period_start is not None), []).append((figure, point))
-    matters = []
-    for (metric, unit, dated), pairs in grouped.items():
-        brackets = tuple(
-            bracket
-            for bracket in comparison.brackets
-            if (bracket.series.metric, bracket.series.unit) == (metric, unit)
-            and (bracket.period_start is not None) == dated
-        )
-        matters.append(
-            Matter(
-                figures=tuple(figure for figure, _ in pairs),
-                points=tuple(point for _, point in pairs),
-                brackets=brackets,
-                events=events,
-                naming=naming,
-                format=measures,
-                scale=scale,
-            )
-        )
-    order = list(grouped)
-    return sorted(matters, key=lambda matter: (-len(matter.points), order.index(_group(matter.figures[0]))))
+def _newest(pairs: Sequence[Pair], most: int) -> Sequence[Pair]:
+    """Keep the figures that were stated last, in their order, where there are more than a drawing can hold."""
+    if len(pairs) <= most:
+        return pairs
+    latest = sorted(pairs, key=lambda pair: (pair[1].stated_on or date.min, pair[1].end or date.min, pair[1].figure))
+    kept = {point.figure for _, point in latest[-most:]}
+    return [pair for pair in pairs if pair[1].figure in kept]
 
 
-def _group(figure: Figure) -> tuple[str, str, bool]:
-    return figure.metric, figure.unit, figure.period_start is not None
+def _brackets_of(group: Sequence[Pair], brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
+    ids = {figure.id for figure, _ in group}
+    return tuple(bracket for bracket in brackets if any(claim.figure.id in ids for claim in bracket.claims))
 
 
 def _stack(
@@ -137,10 +140,10 @@ def _stack(
 def _panels(matters: Sequence[Matter], measures: Format, top: float) -> tuple[Panel, ...]:
     panels: list[Panel] = []
     card = measures.size is Size.CARD
-    in_rows = [matter for matter in matters if form_of(matter.figures, most=measures.rows) is Form.ROWS]
+    in_rows = [matter for matter in matters if matter.form is Form.ROWS]
     edges = margins(in_rows) if in_rows else Margins(0, 0)
     for matter in matters:
-        if matter not in in_rows:
+        if matter.form is Form.TIME:
             panel = timeline(matter, top, None if len(matters) == 1 else measures.small_plot)
         else:
             panel = rows(matter, edges, top, measures.height if card else None)
@@ -151,17 +154,6 @@ def _panels(matters: Sequence[Matter], measures: Format, top: float) -> tuple[Pa
 
 def _bottom(panel: Panel) -> float:
     return panel.plot.bottom + 20
-
-
-def form_of(figures: Sequence[Figure], *, most: int) -> Form:
-    """Choose rows where all periods share a day, or none is named: there time tells nothing apart."""
-    starts = [figure.period_start for figure in figures if figure.period_start]
-    ends = [figure.period_end for figure in figures if figure.period_end]
-    if not starts or not ends:
-        return Form.ROWS
-    together = max(starts) <= min(ends)
-    one_period = len(set(zip(starts, ends, strict=True))) == 1
-    return Form.ROWS if one_period or (together and len(figures) <= most) else Form.TIME
 
 
 def _cut_off_zero(panel: Panel) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.figures.vocabulary import Nature
 from app.findings.series import SeriesKey
+from app.present.chart.periods import PeriodKind
 
 
 class Size(StrEnum):
@@ -112,6 +113,7 @@ class Point:
         faded: whether its own source has replaced it.
         low, high: stated ends or the width of the print; None where there is none to draw.
         ranged: whether the claim is a range without a value of its own, so that `value` is only its middle.
+        kind: of its period (a calendar year, a fiscal quarter …); only what is of one kind is joined by lines.
         words: the number for people, in the chart's language.
         hover: lines about the claim: number, source, period, document.
     """
@@ -128,6 +130,7 @@ class Point:
     start: date | None
     end: date | None
     stated_on: date | None
+    kind: PeriodKind
     value: Decimal
     low: Decimal | None
     high: Decimal | None
@@ -238,6 +241,7 @@ class Chart:
         summary: one paragraph that says the same to who can't see it.
         empty: the sentence that stands in place of panels if there is nothing to draw.
         offers_log: whether the values are so far apart that a logarithmic axis helps.
+        partial: whether there are more figures than are drawn, of which those stated last are.
     """
 
     title: str
@@ -255,6 +259,7 @@ class Chart:
     permalink: str = ""
     empty: str = ""
     offers_log: bool = False
+    partial: bool = False
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -9,6 +9,7 @@ from app.findings.comparison import Comparison
 from app.present.contexts.frame import Frame, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
 from app.present.words.comparisons import card_sentence, counts_sentence
+from app.present.words.leading import editors_order
 from app.present.words.terms import Narrator, topic_groups
 
 
@@ -62,7 +63,7 @@ def topic_card(topic: Topic, comparison: Comparison, narrator: Narrator, *, char
         href=href("topics", topic.slug),
         question=say.name(topic.question),
         chart=chart,
-        sentence=card_sentence(comparison, narrator),
+        sentence=card_sentence(comparison, narrator, order=editors_order(topic.selection)),
         counts=counts_sentence(comparison, narrator),
         last_stated=say.t("last statement %(day)s", day=say.day(last)) if last else "",
         conflicting=bool(comparison.conflicts),

@@ -10,6 +10,7 @@ from app.findings.comparison import Comparison
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, entry_link, figure_rows, headings, href
 from app.present.words.comparisons import answer_sentences, counts_sentence
+from app.present.words.leading import editors_order
 from app.present.words.selections import selection_words
 from app.present.words.terms import Narrator, kinds
 
@@ -98,7 +99,7 @@ def topic_page(  # noqa: PLR0913 - the parts of a topic's answer
     narrator = visit.narrator
     say = narrator.say
     rows = figure_rows(figures, narrator)
-    answer = answer_sentences(comparison, narrator)
+    answer = answer_sentences(comparison, narrator, order=editors_order(topic.selection))
     query = selection.to_query()
     return TopicPage(
         frame=visit.frame(

@@ -3,81 +3,79 @@
 from decimal import Decimal
 
 from app.figures.figure import Figure
-from app.findings.comparison import Bracket, Claim, Comparison, Verdict, current
+from app.findings.comparison import Bracket, Comparison, Verdict
 from app.present.words.claims import claim_sentence, inside_sentence, number_words
+from app.present.words.leading import NO_ORDER, Order, leading, plainest, told
 from app.present.words.periods import period_words
-from app.present.words.terms import Narrator, is_expected
+from app.present.words.terms import Narrator, is_expected, natures
 
 _TOLD = 2
 """How many contradictions an answer tells one by one."""
 
+_TELLING = ("subject", "metric", "relative_to", "geography", "basis")
 
-def card_sentence(comparison: Comparison, narrator: Narrator) -> str:
-    """Say in one sentence what the sources disagree about most, else what they agree on, else why neither."""
+
+def card_sentence(comparison: Comparison, narrator: Narrator, *, order: Order = NO_ORDER) -> str:
+    """Say in one sentence what the sources disagree about most, else what most of them speak of, else the plainest."""
     say = narrator.say
     if not comparison.figures:
         return say.t("No figure answers this yet.")
-    if not comparison.brackets:
+    bracket = leading(comparison, order)
+    if bracket is None:
         return say.t("Nothing that was stated still stands.")
-    if bracket := _widest(comparison.conflicts):
-        low, high = _ends(bracket)
-        return say.t(
-            "Sources contradict each other on %(what)s: %(low)s or %(high)s.",
-            what=bracket_words(bracket, comparison, narrator),
-            low=number_words(low, narrator),
-            high=number_words(high, narrator),
-        )
-    return _sentence_without_conflict(comparison, narrator)
+    return _sentence_on(bracket, comparison, narrator)
 
 
-def _sentence_without_conflict(comparison: Comparison, narrator: Narrator) -> str:
+def _sentence_on(bracket: Bracket, comparison: Comparison, narrator: Narrator) -> str:
     say = narrator.say
-    if bracket := _last(comparison, Verdict.REVISED):
-        what = bracket_words(bracket, comparison, narrator)
-        return say.t("What was expected for %(what)s is not what came out.", what=what)
-    if bracket := _last(comparison, Verdict.AGREE):
-        return say.t("Statements on %(what)s agree.", what=bracket_words(bracket, comparison, narrator))
-    claim = _first_to_tell(comparison)
-    source = narrator.name("sources", claim.figure.source)
+    what = bracket_words(bracket, comparison, narrator)
+    figure = told(bracket).figure
+    number, source = number_words(figure, narrator), narrator.name("sources", figure.source)
+    if is_expected(figure.nature):
+        source = say.t("%(source)s (%(nature)s)", source=source, nature=natures(narrator.language)[figure.nature])
+    if bracket.verdict is Verdict.CONFLICT:
+        low, high = (number_words(end, narrator) for end in _ends(bracket))
+        return say.t("Sources contradict each other on %(what)s: %(low)s or %(high)s.", what=what, low=low, high=high)
+    if bracket.verdict is Verdict.REVISED:
+        return say.t("%(number)s for %(what)s, which is not what was expected.", number=number, what=what)
+    if bracket.verdict is Verdict.AGREE:
+        return say.t("%(number)s for %(what)s; the statements on it agree.", number=number, what=what)
     if comparison.independent_sources == 1:
-        return say.t("All of it from one source: %(source)s.", source=source)
-    return say.t(
-        "%(source)s: %(number)s for %(what)s. No other statement is about the same.",
-        source=source,
-        number=number_words(claim.figure, narrator),
-        what=bracket_words(_bracket_of(claim, comparison), comparison, narrator),
-    )
+        return say.t(
+            "%(number)s for %(what)s, says %(source)s, the only source.", source=source, number=number, what=what
+        )
+    return say.t("%(number)s for %(what)s, says %(source)s.", source=source, number=number, what=what)
 
 
-def answer_sentences(comparison: Comparison, narrator: Narrator) -> tuple[str, ...]:
-    """Answer a topic's question from its comparison: the latest claim, what is in conflict, what agrees."""
+def answer_sentences(comparison: Comparison, narrator: Narrator, *, order: Order = NO_ORDER) -> tuple[str, ...]:
+    """Answer a topic's question from its comparison: the plainest claim, what is in conflict, what agrees."""
     say = narrator.say
     if not comparison.figures:
         return (say.t("No figure answers this yet."),)
-    if not comparison.brackets:
+    plain = plainest(comparison, order)
+    if plain is None:
         return (say.t("Nothing that was stated still stands."),)
-    sentences = [claim_sentence(_first_to_tell(comparison).figure, narrator)]
     widest = sorted(comparison.conflicts, key=_spread, reverse=True)[:_TOLD]
-    sentences += [_conflict_sentence(bracket, comparison, narrator) for bracket in widest]
-    compared = [bracket for bracket in comparison.brackets if bracket.verdict is not Verdict.SINGLE]
-    if len(compared) == len(widest) > 0:
-        return tuple(sentences)
-    return (*sentences, _counted(comparison, narrator))
+    conflicts = [_conflict_sentence(bracket, comparison, narrator) for bracket in widest]
+    return (claim_sentence(plain.figure, narrator), *conflicts, *_counted(comparison, narrator, told_of=len(widest)))
 
 
 def bracket_words(bracket: Bracket, comparison: Comparison, narrator: Narrator) -> str:
-    """Name a bracket by what tells it from the others of its comparison: subject and metric if they vary, the days."""
+    """Name a bracket by what tells it from the others of its comparison, and by its days: “NVIDIA H20, 2024”."""
     say, key = narrator.say, bracket.series
-    period = period_words(bracket.period, say)
-    metrics = {figure.metric for figure in comparison.figures}
-    subjects = {figure.subject for figure in comparison.figures}
-    what = []
-    if len(subjects) > 1:
-        what.append(narrator.name("subjects", key.subject))
-    if len(metrics) > 1:
+    varied = {name for name in _TELLING if len({getattr(figure, name) for figure in comparison.figures}) > 1}
+    what = [narrator.name("subjects", key.subject)] if "subject" in varied else []
+    if "metric" in varied or not (bracket.period or varied):
         what.append(inside_sentence(narrator.name("metrics", key.metric), narrator))
     if key.buyer:
         what.append(narrator.name("subjects", key.buyer))
+    if key.relative_to and "relative_to" in varied:
+        what.append(say.t("relative to %(whole)s", whole=narrator.name("subjects", key.relative_to)))
+    if "geography" in varied:
+        what.append(narrator.name("geographies", key.geography))
+    if key.basis and "basis" in varied:
+        what.append(inside_sentence(narrator.name("bases", key.basis), narrator))
+    period = period_words(bracket.period, say)
     if not what:
         return period
     if not bracket.period:
@@ -106,31 +104,30 @@ def _conflict_sentence(bracket: Bracket, comparison: Comparison, narrator: Narra
     )
 
 
-def _counted(comparison: Comparison, narrator: Narrator) -> str:
-    """Say over how many things and days more than one statement is at hand, and how those stand to one another."""
+def _counted(comparison: Comparison, narrator: Narrator, *, told_of: int) -> tuple[str, ...]:
+    """Count the points on which statements contradict one another besides those told of, and those where they agree."""
     say = narrator.say
     verdicts = [bracket.verdict for bracket in comparison.brackets]
     agree, conflict, revised = (verdicts.count(v) for v in (Verdict.AGREE, Verdict.CONFLICT, Verdict.REVISED))
-    found = [
-        (agree, say.n("they agree on %(num)s", "they agree on %(num)s", agree)),
-        (conflict, say.n("they contradict each other on %(num)s", "they contradict each other on %(num)s", conflict)),
+    if not agree + conflict + revised:
+        alone = say.t(
+            "No two statements are about the same thing and the same days, so none can be checked by another."
+        )
+        return (alone,) if len(comparison.figures) > 1 else ()
+    more = conflict - told_of
+    found = (
+        (more, say.n("So they do on %(num)s more point.", "So they do on %(num)s more points.", more)),
         (
             revised,
             say.n(
-                "on %(num)s the result is not what was expected",
-                "on %(num)s the results are not what was expected",
+                "On %(num)s point the result was not what had been expected.",
+                "On %(num)s points the results were not what had been expected.",
                 revised,
             ),
         ),
-    ]
-    if not agree + conflict + revised:
-        return say.t("No two statements are about the same thing and the same days, so none can be checked by another.")
-    return say.n(
-        "Statements can be held against one another on %(num)s point: %(verdicts)s.",
-        "Statements can be held against one another on %(num)s points: %(verdicts)s.",
-        agree + conflict + revised,
-        verdicts=say.listed([words for number, words in found if number]),
+        (agree, say.n("Statements agree on %(num)s point.", "Statements agree on %(num)s points.", agree)),
     )
+    return tuple(sentence for number, sentence in found if number > 0)
 
 
 def _ends(bracket: Bracket) -> tuple[Figure, Figure]:
@@ -145,29 +142,3 @@ def _size(figure: Figure) -> tuple[Decimal, str]:
 
 def _spread(bracket: Bracket) -> Decimal:
     return bracket.spread or Decimal(0)
-
-
-def _widest(brackets: tuple[Bracket, ...]) -> Bracket | None:
-    return max(brackets, key=_spread, default=None)
-
-
-def _last(comparison: Comparison, verdict: Verdict) -> Bracket | None:
-    """Give the bracket of a verdict that ends last."""
-    found = [bracket for bracket in comparison.brackets if bracket.verdict is verdict]
-    return max(found, key=lambda b: str(b.period_end or ""), default=None)
-
-
-def _first_to_tell(comparison: Comparison) -> Claim:
-    """Give the claim to begin with: about what has been rather than what may come, the latest days, stated last."""
-    heard = [current(bracket.claims) or bracket.claims for bracket in comparison.brackets]
-    return max((claim for claims in heard for claim in claims), key=_recency)
-
-
-def _recency(claim: Claim) -> tuple[bool, bool, str, str, str]:
-    figure = claim.figure
-    dated = figure.period_end is not None
-    return dated, not is_expected(figure.nature), str(figure.period_end or ""), str(figure.stated_on or ""), figure.id
-
-
-def _bracket_of(claim: Claim, comparison: Comparison) -> Bracket:
-    return next(bracket for bracket in comparison.brackets if claim in bracket.claims)

@@ -1,0 +1,89 @@
+"""What to tell first of a comparison: the bracket that answers best, as the editor of a topic would point at it."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+from app.figures.period import Granularity
+from app.figures.period.part import canonical_parts
+from app.findings.comparison import Bracket, Claim, Comparison, current
+from app.present.words.terms import is_expected
+
+Order = Mapping[str, Sequence[str]]
+"""Columns with their values in the order in which an editor wrote them: what comes first matters most."""
+
+NO_ORDER: Order = {}
+"""Where no editor gave an order."""
+
+_WHOLE_FIRST = (
+    Granularity.YEAR,
+    Granularity.HALF,
+    Granularity.QUARTER,
+    Granularity.MONTH,
+    Granularity.DAY,
+    Granularity.SPAN,
+)
+_RANKED = ("metric", "subject", "geography", "basis")
+
+
+def editors_order(selection: str) -> Order:
+    """Read the order of values from a topic's selection as it was written: `metric=unit_shipments~revenue`."""
+    return {column: tuple(text.split("~")) for column, text in parse_qsl(selection)}
+
+
+def leading(comparison: Comparison, order: Order) -> Bracket | None:
+    """Choose the bracket to tell first: the widest conflict, else the one most sources speak of, else the plainest."""
+    if comparison.conflicts:
+        return max(comparison.conflicts, key=lambda bracket: (bracket.spread or Decimal(0), _plainness(bracket, order)))
+    return max(
+        comparison.brackets, key=lambda b: (_sources(b) if _sources(b) > 1 else 0, _plainness(b, order)), default=None
+    )
+
+
+def plainest(comparison: Comparison, order: Order) -> Claim | None:
+    """Choose the claim that answers a question most plainly: first metric, what has been, a whole year, the latest."""
+    bracket = max(comparison.brackets, key=lambda bracket: _plainness(bracket, order), default=None)
+    return told(bracket) if bracket else None
+
+
+def told(bracket: Bracket) -> Claim:
+    """Choose the claim of a bracket to tell: about what has been rather than what may come, stated last."""
+    heard = current(bracket.claims) or bracket.claims
+    return max(heard, key=lambda claim: (not is_expected(claim.figure.nature), *_statement(claim)))
+
+
+def _statement(claim: Claim) -> tuple[str, str]:
+    return str(claim.figure.stated_on or ""), claim.figure.id
+
+
+def _sources(bracket: Bracket) -> int:
+    return len({claim.figure.source for claim in current(bracket.claims)})
+
+
+def _plainness(bracket: Bracket, order: Order) -> tuple[int | bool | str | Decimal, ...]:
+    """Weigh a bracket: first metric, dated, not only expected, a whole year, the latest, then first and largest."""
+    metric, *others = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
+    settled = any(not is_expected(claim.figure.nature) for claim in bracket.claims)
+    largest = max(claim.figure.sort_value for claim in bracket.claims)
+    return (
+        metric,
+        bracket.period_start is not None,
+        settled,
+        -_WHOLE_FIRST.index(_granularity(bracket.period)),
+        str(bracket.period_end or ""),
+        *others,
+        largest,
+        "|".join(part or "" for part in bracket.series),
+    )
+
+
+def _early(values: Sequence[str], value: str | None) -> int:
+    """Give a number that is the greater the earlier a value stands; what is not listed comes last."""
+    return -values.index(value) if value in values else -len(values)
+
+
+def _granularity(label: str | None) -> Granularity:
+    parts = canonical_parts(label) if label else None
+    if parts is None or parts.first != parts.last:
+        return Granularity.SPAN
+    return parts.first.kind
