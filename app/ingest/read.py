@@ -19,6 +19,7 @@ LARGEST_FILE = 200 * 1024 * 1024
 """How many bytes a file may have."""
 
 LONGEST_CELL = 10_000
+_LARGEST_FIELD = 131_072
 """How many characters a cell may have."""
 
 DELIMITERS = ",;\t"
@@ -53,6 +54,7 @@ class Sheet:
         self._findings = findings
         skipped, delimiter, lines = _find_header(lines)
         self._skipped = skipped
+        csv.field_size_limit(_LARGEST_FIELD)  # of the whole process, and other libraries raise it
         self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
         first = self._next()
         if first is None:

@@ -15,6 +15,9 @@ PAGING = ("_next", "_size", "_count", "_facet")
 """The parameters that make sense for a page of rows, and none for a file of all."""
 
 _CONTROL_EXAMPLES: dict[str, Any] = {
+    "as_of": "2025-07-01",
+    "recorded_as_of": "2026-12-01T00:00:00Z",
+    "updated_after": "2026-12-01T00:00:00Z",
     "_search": "H20",
     "_sort": "period_start",
     "_sort_desc": "value",

@@ -101,7 +101,7 @@ def test_the_database_refuses_what_the_rules_forbid(engine: Engine) -> None:
     with session(engine, writing=True) as opened:
         fill(Ledger(opened), figure())
         plain = opened.connection().exec_driver_sql("SELECT max(load_id) FROM figure").scalar_one()
-    good = rows._row(figure(id="another"), load_id=plain, recorded_at=figure().recorded_at)  # noqa: SLF001
+    good = rows.to_row(figure(id="another"), load_id=plain, recorded_at=figure().recorded_at)
     good["recorded_at"] = good["recorded_at"] or __import__("datetime").datetime(2026, 1, 1)
     for wrong in (
         {"bound": "vague"},

@@ -93,14 +93,15 @@ def _number(text: str) -> Decimal:
     return Decimal("0" if plain == "-0" else plain)
 
 
-def _date(text: str) -> date:
+def read_day(text: str) -> date:
+    """Read a day in its ISO form; a ValueError says what is wrong."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"'{shown(text)}' is not a date such as 2025-07-16.") from None
 
 
-def _time(text: str) -> datetime:
+def read_time(text: str) -> datetime:
     """Read a moment, in UTC; one without a zone is taken as UTC. An unescaped `+` arrives as a space."""
     try:
         moment = datetime.fromisoformat(_LOST_PLUS.sub("+", text))
@@ -112,6 +113,6 @@ def _time(text: str) -> datetime:
 _READERS: dict[ColumnKind, Callable[[str], Value]] = {
     ColumnKind.PERIOD: _period,
     ColumnKind.NUMBER: _number,
-    ColumnKind.DATE: _date,
-    ColumnKind.TIME: _time,
+    ColumnKind.DATE: read_day,
+    ColumnKind.TIME: read_time,
 }

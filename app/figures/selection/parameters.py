@@ -3,7 +3,15 @@
 from app.figures.columns import COLUMNS, Column, ColumnKind
 
 COMPARING = ("gt", "gte", "lt", "lte")
+CLOCKS = {
+    "as_of": "a date: only what had been stated by then, each source's latest statements, superseded ones aside",
+    "recorded_as_of": "a time: what this ledger held then, as it held it",
+    "updated_after": "a time: only what this ledger has added or corrected since",
+}
+"""The words that turn a clock back, each with its meaning."""
+
 CONTROLS = {
+    **CLOCKS,
     "_search": "words to look for in names, aliases, prints, notes and titles",
     "_sort": "the column to sort by, ascending",
     "_sort_desc": "the column to sort by, descending",
@@ -13,7 +21,7 @@ CONTROLS = {
     "_facet": "a column whose values are to be counted; may be repeated",
     "_fields": "the columns to give, joined by commas",
 }
-"""The words that steer an answer without choosing figures, each with its meaning."""
+"""The words that steer an answer, each with its meaning."""
 
 DEFAULT_SIZE = 100
 LARGEST_SIZE = 1000

@@ -4,12 +4,14 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.errors import UnknownNameError
 from app.figures.columns import BY_NAME, Column, ColumnKind
 from app.figures.reference import Catalogue
-from app.figures.selection.cells import check_text, read_cell, read_choice, shown
+from app.figures.selection.cells import check_text, read_cell, read_choice, read_day, read_time, shown
 from app.figures.selection.parameters import (
+    CLOCKS,
     CONTROLS,
     DEFAULT_SIZE,
     FACETABLE,
@@ -117,8 +119,11 @@ def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Prob
         check_text(last.get("_search", ""))
     except ValueError as error:
         problems.append(Problem("_search", str(error)))
+    clocks, wrong_clocks = _clocks(last)
+    problems += wrong_clocks
     selection = Selection(
         search=last.get("_search", ""),
+        **clocks,
         sort=sort[0] if sort else "",
         descending="_sort_desc" in last,
         size=size,
@@ -128,6 +133,19 @@ def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Prob
         fields=fields,
     )
     return selection, problems
+
+
+def _clocks(last: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+    """Read the moments to which clocks are turned."""
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name in CLOCKS:
+        try:
+            if name in last:
+                found[name] = read_day(last[name]) if name == "as_of" else read_time(last[name])
+        except ValueError as error:
+            problems.append(Problem(name, str(error)))
+    return found, problems
 
 
 def _columns(

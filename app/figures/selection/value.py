@@ -39,6 +39,9 @@ class Selection:
 
     conditions: tuple[Condition, ...] = ()
     search: str = ""
+    as_of: date | None = None
+    recorded_as_of: datetime | None = None
+    updated_after: datetime | None = None
     sort: str = ""
     descending: bool = False
     size: int = DEFAULT_SIZE
@@ -55,6 +58,8 @@ class Selection:
         """Give the canonical parameters: two selections ask for the same if these are equal."""
         pairs = [pair for condition in self.conditions for pair in condition.to_pairs()]
         pairs += [("_search", self.search)] if self.search else []
+        clocks = {"as_of": self.as_of, "recorded_as_of": self.recorded_as_of, "updated_after": self.updated_after}
+        pairs += [(name, _spell(moment)) for name, moment in clocks.items() if moment is not None]
         pairs += [("_sort_desc" if self.descending else "_sort", self.sort)] if self.sort else []
         pairs += [("_size", str(self.size))] if self.size != DEFAULT_SIZE else []
         pairs += [("_next", self.cursor)] if self.cursor else []
