@@ -15,6 +15,7 @@ from app.errors import RefusedError
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.present.chart import Around, Chart, Size, topic_chart
+from app.present.contexts.api import api_page
 from app.present.contexts.entries import SINGULAR_COLUMN, entries_page, entry_page
 from app.present.contexts.figure import HeldVersion, figure_page
 from app.present.contexts.figures import FACETS, figures_page
@@ -185,6 +186,12 @@ async def about(visit: VisitDep) -> Response:
     return answer(about_page(visit))
 
 
+@page("/api")
+async def api(visit: VisitDep) -> Response:
+    """Show developers what the API takes and gives."""
+    return answer(api_page(visit))
+
+
 def entries_of(table: str) -> Callable[..., Any]:
     """Make the page of every entry of a reference table."""
 
@@ -264,7 +271,11 @@ def _chart(visit: Visit, found: TopicAnswer, scale: str) -> tuple[ChartView | No
     wide = laid_out(visit, found, Size.WIDE, scale)
     narrow = _drawing(visit, found, Size.NARROW, scale)
     plotly = f"{visit.path}.plotly.json" + ("" if scale == "linear" else f"?yScale={scale}")
-    return ChartView(render_svg(wide), narrow, plotly), wide.offers_log
+    notes = wide.footnotes[1:]
+    if len(found.figures) >= answers.MOST_COMPARED:
+        most = visit.narrator.say.count(answers.MOST_COMPARED)
+        notes = (*notes, visit.narrator.say.t("Only the first %(num)s figures are compared here.", num=most))
+    return ChartView(render_svg(wide), narrow, plotly, notes, wide.partial), wide.offers_log
 
 
 def laid_out(visit: Visit, found: TopicAnswer, size: Size, scale: str) -> Chart:

@@ -9,6 +9,7 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.present.contexts.api import ApiPage
 from app.present.contexts.entries import EntriesPage, EntryPage
 from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
@@ -29,6 +30,7 @@ Page = (
     | EntryPage
     | SearchPage
     | AboutPage
+    | ApiPage
     | ErrorPage
 )
 
@@ -42,6 +44,7 @@ TEMPLATES: dict[type[Page], str] = {
     EntryPage: "pages/entry.html",
     SearchPage: "pages/search.html",
     AboutPage: "pages/about.html",
+    ApiPage: "pages/api.html",
     ErrorPage: "pages/error.html",
 }
 """The template of each page."""

@@ -132,6 +132,40 @@ def test_filters_keep_what_is_chosen_and_fold_what_is_rare() -> None:
     assert page.chips[0].query_without == ""
 
 
+def test_a_filter_of_many_values_shows_some_and_says_how_many_are_left() -> None:
+    """Of five hundred values eight are shown and forty folded; what is chosen is always there."""
+    selection = Selection().where("source", "source-499")
+    counts = {"source": [(f"source-{number}", 500 - number) for number in range(500)]}
+    page = figures_page(visit("/figures"), selection=selection, figures=[], next_cursor=None, facets=counts, total=0)
+    facet = page.facets[0]
+    assert (len(facet.shown), len(facet.more)) == (8, 40)
+    assert (facet.shown[0].value, facet.shown[0].checked) == ("source-499", True)
+    assert facet.beyond == "452 more can be found by words."
+
+
+def test_a_topic_of_many_figures_shows_some_and_leads_to_all() -> None:
+    """The table ends after two hundred rows, a source after twenty, and links lead to all of them."""
+    figures = [claim(str(number), number) for number in range(250)]
+    shown = {
+        tab: topic_page(
+            visit("/topics/how-much"),
+            CATALOGUE.topics["how-much"],
+            selection=Selection().where("metric", "revenue"),
+            figures=figures,
+            comparison=compare(figures[:5], METRICS),
+            chart=None,
+            log_offered=False,
+            tab=tab,
+            y_scale="linear",
+        )
+        for tab in ("table", "sources")
+    }
+    assert (len(shown["table"].rows), shown["table"].all_figures) == (200, "All figures of this topic")
+    assert 'href="/figures?metric=revenue"' in render(shown["table"])
+    (panel,) = shown["sources"].panels
+    assert (len(panel.figures), panel.more_href) == (20, "/figures?metric=revenue&source=nvidia")
+
+
 def test_sorting_turns_round_and_paging_keeps_the_filters() -> None:
     """The heading that is sorted by says so and leads to the other direction; the next page asks the same."""
     selection = Selection(sort="value", descending=True).where("value", Decimal(3), operator="gte")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.figures.columns import COLUMNS
 from app.figures.figure import Figure
 from app.figures.period import FiscalCalendar, read_period
-from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, parameters, read_selection
+from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, read_selection
 from app.figures.vocabulary import Bound, Nature, SourceKind, Status, SubjectKind
 from app.figures.vocabulary import MetricKind as Kind
 from app.findings.comparison import compare
@@ -231,5 +232,5 @@ def test_every_closed_word_and_column_has_a_name(language: Language) -> None:
     """Natures, kinds, columns, tables and certainties of dates can all be said."""
     assert set(natures(language)) == set(Nature)
     assert set(kinds(language)) >= {*Kind, *SubjectKind, *SourceKind}
-    assert set(columns(language)) == {name for name in parameters() if "__" not in name and name[0] != "_"}
+    assert set(columns(language)) == {column.name for column in COLUMNS}
     assert all([*tables(language).values(), *date_certainties(language).values()])

@@ -1,23 +1,14 @@
 """The pages as answers: what each address gives, in which language, and what is refused."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ingest.load import load
-from app.main import create_app
 from app.present.languages import Language
 from app.present.words.terms import topic_groups
-from app.settings import Settings
-from app.store.engine import make_engine, session
-from app.store.ledger import Ledger
-from app.store.migrate import upgrade
 
-SEED = Path(__file__).parents[2] / "seed"
 ADDRESSES = (
     "/",
     "/topics",
@@ -37,20 +28,8 @@ ADDRESSES = (
     "/search",
     "/search?q=H20",
     "/about",
+    "/api",
 )
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Give a client of the app on a ledger that holds the seed."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'ledger.db'}"
-    engine = make_engine(url)
-    upgrade(engine)
-    with session(engine, writing=True) as opened:
-        assert not load([SEED], Ledger(opened), who="tests").refused
-    engine.dispose()
-    with TestClient(create_app(Settings(database_url=url)), follow_redirects=False) as made:
-        yield made
 
 
 def some_figure(client: TestClient) -> str:

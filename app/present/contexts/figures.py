@@ -15,6 +15,7 @@ FACETS = ("subject", "metric", "source", "nature", "geography", "period", "unit"
 
 _OPEN = frozenset({"subject", "metric", "source"})
 _SHOWN = 8
+_FOLDED = 40
 
 Counts = Mapping[str, Sequence[tuple[str | None, int]]]
 
@@ -31,13 +32,14 @@ class FacetOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """A filter: its commonest and its chosen values, and the rest folded away."""
+    """A filter: its chosen and its commonest values, more folded away; `beyond` counts those left to the search."""
 
     name: str
     label: str
     shown: tuple[FacetOption, ...]
     more: tuple[FacetOption, ...]
     more_label: str
+    beyond: str
     open: bool
 
 
@@ -110,6 +112,8 @@ def _facet(name: str, counts: Sequence[tuple[str | None, int]], selection: Selec
     chosen = [str(value) for value in selection.values(name)]
     counted = {value: count for value, count in counts if value is not None}
     values = [*chosen, *(value for value in counted if value not in chosen)]
+    beyond = len(values) - max(_SHOWN, len(chosen)) - _FOLDED
+    values = values[: -beyond or None] if beyond > 0 else values
     options = [
         FacetOption(
             value,
@@ -129,6 +133,9 @@ def _facet(name: str, counts: Sequence[tuple[str | None, int]], selection: Selec
         shown=tuple(options[:split]),
         more=more,
         more_label=narrator.say.n("%(num)s more", "%(num)s more", len(more)),
+        beyond=narrator.say.n("%(num)s more can be found by words.", "%(num)s more can be found by words.", beyond)
+        if beyond > 0
+        else "",
         open=name in _OPEN or bool(chosen),
     )
 

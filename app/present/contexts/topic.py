@@ -17,6 +17,12 @@ from app.present.words.terms import Narrator, kinds
 TABS = ("chart", "table", "sources")
 """The faces of a topic."""
 
+MOST_ROWS = 200
+"""How many figures a topic's table shows; the page of figures has them all."""
+
+MOST_BY_SOURCE = 20
+"""How many figures of one source a topic tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -37,16 +43,22 @@ class SourcePanel:
     note: str
     count: str
     figures: tuple[FigureRow, ...]
+    more_href: str
     documents: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart as two drawings, for wide and for narrow screens, and where its interactive twin comes from."""
+    """A chart as two drawings, for wide and for narrow screens, and where its interactive twin comes from.
+
+    `notes` say what the reader must know of the drawing, such as that it does not hold every figure.
+    """
 
     wide: str
     narrow: str
     plotly: str
+    notes: tuple[str, ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +78,7 @@ class TopicPage:
     scales: tuple[Tab, ...]
     chart: ChartView | None
     rows: tuple[FigureRow, ...]
+    all_figures: str
     headings: tuple[Heading, ...]
     panels: tuple[SourcePanel, ...]
     permalink: str
@@ -98,7 +111,7 @@ def topic_page(  # noqa: PLR0913 - the parts of a topic's answer
     """
     narrator = visit.narrator
     say = narrator.say
-    rows = figure_rows(figures, narrator)
+    rows = figure_rows(figures[:MOST_ROWS], narrator)
     answer = answer_sentences(comparison, narrator, order=editors_order(topic.selection))
     query = selection.to_query()
     return TopicPage(
@@ -120,8 +133,9 @@ def topic_page(  # noqa: PLR0913 - the parts of a topic's answer
         scales=_scales(visit, y_scale) if log_offered else (),
         chart=chart,
         rows=rows,
+        all_figures=_all_figures(len(figures), chart, narrator),
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
-        panels=_panels(figures, narrator),
+        panels=_panels(figures, selection, narrator),
         permalink=visit.address,
     )
 
@@ -143,15 +157,22 @@ def _scales(visit: Visit, y_scale: str) -> tuple[Tab, ...]:
     )
 
 
-def _panels(figures: Sequence[Figure], narrator: Narrator) -> tuple[SourcePanel, ...]:
+def _all_figures(number: int, chart: ChartView | None, narrator: Narrator) -> str:
+    """Say how many figures there are where the page does not show them all; "" where it does."""
+    if number <= MOST_ROWS and not (chart and chart.partial):
+        return ""
+    return narrator.say.t("All figures of this topic")
+
+
+def _panels(figures: Sequence[Figure], selection: Selection, narrator: Narrator) -> tuple[SourcePanel, ...]:
     grouped: dict[str, list[Figure]] = {}
     for figure in figures:
         grouped.setdefault(figure.source, []).append(figure)
     ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(_panel(slug, inside, narrator) for slug, inside in ordered)
+    return tuple(_panel(slug, inside, selection, narrator) for slug, inside in ordered)
 
 
-def _panel(slug: str, figures: Sequence[Figure], narrator: Narrator) -> SourcePanel:
+def _panel(slug: str, figures: Sequence[Figure], selection: Selection, narrator: Narrator) -> SourcePanel:
     source = narrator.catalogue.sources.get(slug)
     documents = dict.fromkeys(figure.document for figure in figures)
     return SourcePanel(
@@ -159,6 +180,7 @@ def _panel(slug: str, figures: Sequence[Figure], narrator: Narrator) -> SourcePa
         kind=kinds(narrator.language)[source.kind] if source else "",
         note=narrator.say.name(source.note) if source else "",
         count=narrator.say.n("%(num)s figure", "%(num)s figures", len(figures)),
-        figures=figure_rows(figures, narrator),
-        documents=tuple(entry_link("documents", document, narrator) for document in documents),
+        figures=figure_rows(figures[:MOST_BY_SOURCE], narrator),
+        more_href=f"/figures?{selection.where('source', slug).to_query()}" if len(figures) > MOST_BY_SOURCE else "",
+        documents=tuple(entry_link("documents", document, narrator) for document in list(documents)[:MOST_BY_SOURCE]),
     )

@@ -1,0 +1,63 @@
+"""The page about the API for developers: columns, operators, controls and examples, from what the program reads by."""
+
+from dataclasses import dataclass
+
+from app.figures.columns import COLUMNS, Column
+from app.figures.selection import CONTROLS, DEFAULT_SIZE, FACETABLE, LARGEST_SIZE, OPERATOR_MEANINGS, operators
+from app.present.contexts.frame import Frame, Visit
+from app.present.contexts.others import Term
+
+EXAMPLES = (
+    ("/api/v1/figures?metric=revenue&subject=nvidia&geography__under=CN-AND-HK&_sort_desc=period_start&_size=5", ""),
+    ("/api/v1/figures.csv?subject__under=nvidia&stated_on__gte=2025-07-01&nature__not=actual", " -o figures.csv"),
+    ("/api/v1/topics/h20-write-down", ""),
+    ("/api/v1/search?q=H20", ""),
+)
+"""Addresses that answer on the seed, each with what curl is told besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiColumn:
+    """A column of the row as the API knows it."""
+
+    name: str
+    kind: str
+    meaning: str
+    operators: tuple[str, ...]
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiPage:
+    """What the API takes and gives."""
+
+    frame: Frame
+    columns: tuple[ApiColumn, ...]
+    operators: tuple[Term, ...]
+    controls: tuple[Term, ...]
+    facetable: tuple[str, ...]
+    examples: tuple[str, ...]
+    default_size: int
+    largest_size: int
+
+
+def api_page(visit: Visit) -> ApiPage:
+    """Make the page about the API."""
+    say = visit.narrator.say
+    return ApiPage(
+        frame=visit.frame(
+            say.t("API"), description=say.t("Every figure as JSON or CSV, without a key."), section="about"
+        ),
+        columns=tuple(_column(column) for column in COLUMNS),
+        operators=tuple(Term(f"__{word}" if word else "=", meaning) for word, meaning in OPERATOR_MEANINGS.items()),
+        controls=tuple(Term(word, meaning) for word, meaning in CONTROLS.items()),
+        facetable=FACETABLE,
+        examples=tuple(f'curl "$CHIPLEDGER{address}"{more}' for address, more in EXAMPLES),
+        default_size=DEFAULT_SIZE,
+        largest_size=LARGEST_SIZE,
+    )
+
+
+def _column(column: Column) -> ApiColumn:
+    kind = f"{column.kind} of {column.table}" if column.table else str(column.kind)
+    return ApiColumn(column.name, kind, column.meaning, tuple(o for o in operators(column) if o), column.choices)
