@@ -20,7 +20,7 @@ PRINTED = re.compile(
 )
 """What is printed elsewhere: numbers, titles of documents, and facts, which quote names and places as they stand."""
 
-LOCAL = frozenset("群台峰准")
+LOCAL = frozenset("群台峰准里")
 """Characters that OpenCC would write otherwise, and that readers in Taiwan and Hong Kong write like this."""
 
 

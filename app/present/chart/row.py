@@ -24,11 +24,12 @@ def rows_of(matter: Matter, columns: Sequence[str]) -> list[Row]:
     """Group claims by what tells them apart, and see to it that colour is never all that names a source.
 
     Where several sources speak in one panel, a row of one claim has its source in the label; otherwise every lane
-    is named. A card has no room for lanes with names: each claim is a row there.
+    is named. A card has no room for lanes with names: there each claim is a row, called by what differs most.
     """
     groups = _groups(matter, columns)
-    labels = [matter.naming.label(group[0][0], columns) for group in groups]
     several = tuple(columns) != ("source",) and len({point.source for point in matter.points}) > 1
+    brief = several and not matter.format.lanes
+    labels = [matter.naming.label(group[0][0], columns[:1] if brief else columns) for group in groups]
     if not several:
         return [
             Row(label or group[0][1].source_name, tuple(point for _, point in group))

@@ -65,12 +65,13 @@ def bracket_words(bracket: Bracket, comparison: Comparison, narrator: Narrator) 
     say, key = narrator.say, bracket.series
     varied = {name for name in _TELLING if len({getattr(figure, name) for figure in comparison.figures}) > 1}
     what = [narrator.name("subjects", key.subject)] if "subject" in varied else []
-    if "metric" in varied or not (bracket.period or varied):
+    named = varied & {"subject", "metric", "geography"} or key.buyer
+    if "metric" in varied or (not named and (varied or not bracket.period)):
         what.append(inside_sentence(narrator.name("metrics", key.metric), narrator))
     if key.buyer:
         what.append(narrator.name("subjects", key.buyer))
-    if key.relative_to and "relative_to" in varied:
-        what.append(say.t("relative to %(whole)s", whole=narrator.name("subjects", key.relative_to)))
+    if key.relative_to not in {None, key.subject} and "relative_to" in varied:
+        what.append(say.t("relative to %(whole)s", whole=narrator.name("subjects", key.relative_to or "")))
     if "geography" in varied:
         what.append(narrator.name("geographies", key.geography))
     if key.basis and "basis" in varied:

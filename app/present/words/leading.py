@@ -1,6 +1,7 @@
 """What to tell first of a comparison: the bracket that answers best, as the editor of a topic would point at it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from urllib.parse import parse_qsl
 
@@ -15,14 +16,6 @@ Order = Mapping[str, Sequence[str]]
 NO_ORDER: Order = {}
 """Where no editor gave an order."""
 
-_WHOLE_FIRST = (
-    Granularity.YEAR,
-    Granularity.HALF,
-    Granularity.QUARTER,
-    Granularity.MONTH,
-    Granularity.DAY,
-    Granularity.SPAN,
-)
 _RANKED = ("metric", "subject", "geography", "basis")
 
 
@@ -33,16 +26,15 @@ def editors_order(selection: str) -> Order:
 
 def leading(comparison: Comparison, order: Order) -> Bracket | None:
     """Choose the bracket to tell first: the widest conflict, else the one most sources speak of, else the plainest."""
+    plainness = _plainness(comparison, order)
     if comparison.conflicts:
-        return max(comparison.conflicts, key=lambda bracket: (bracket.spread or Decimal(0), _plainness(bracket, order)))
-    return max(
-        comparison.brackets, key=lambda b: (_sources(b) if _sources(b) > 1 else 0, _plainness(b, order)), default=None
-    )
+        return max(comparison.conflicts, key=lambda bracket: (bracket.spread or Decimal(0), plainness(bracket)))
+    return max(comparison.brackets, key=lambda bracket: (_voices(bracket), plainness(bracket)), default=None)
 
 
 def plainest(comparison: Comparison, order: Order) -> Claim | None:
     """Choose the claim that answers a question most plainly: first metric, what has been, a whole year, the latest."""
-    bracket = max(comparison.brackets, key=lambda bracket: _plainness(bracket, order), default=None)
+    bracket = max(comparison.brackets, key=_plainness(comparison, order), default=None)
     return told(bracket) if bracket else None
 
 
@@ -56,25 +48,33 @@ def _statement(claim: Claim) -> tuple[str, str]:
     return str(claim.figure.stated_on or ""), claim.figure.id
 
 
-def _sources(bracket: Bracket) -> int:
-    return len({claim.figure.source for claim in current(bracket.claims)})
+def _voices(bracket: Bracket) -> int:
+    """Count the sources that speak of a bracket; one alone is no more than none."""
+    sources = len({claim.figure.source for claim in current(bracket.claims)})
+    return sources if sources > 1 else 0
 
 
-def _plainness(bracket: Bracket, order: Order) -> tuple[int | bool | str | Decimal, ...]:
-    """Weigh a bracket: first metric, dated, not only expected, a whole year, the latest, then first and largest."""
-    metric, *others = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
-    settled = any(not is_expected(claim.figure.nature) for claim in bracket.claims)
-    largest = max(claim.figure.sort_value for claim in bracket.claims)
-    return (
-        metric,
-        bracket.period_start is not None,
-        settled,
-        -_WHOLE_FIRST.index(_granularity(bracket.period)),
-        str(bracket.period_end or ""),
-        *others,
-        largest,
-        "|".join(part or "" for part in bracket.series),
-    )
+def _plainness(comparison: Comparison, order: Order) -> Callable[[Bracket], tuple[int | bool | str | Decimal, ...]]:
+    """Make a weight of brackets: first metric, dated, not only expected, years or what is commonest, late, large."""
+    common = Counter((b.series.metric, _granularity(b.period)) for b in comparison.brackets)
+
+    def weight(bracket: Bracket) -> tuple[int | bool | str | Decimal, ...]:
+        metric, *others = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
+        granularity = _granularity(bracket.period)
+        return (
+            metric,
+            bracket.period_start is not None,
+            any(not is_expected(claim.figure.nature) for claim in bracket.claims),
+            granularity is Granularity.YEAR,
+            granularity is not Granularity.SPAN,
+            common[bracket.series.metric, granularity],
+            str(bracket.period_end or ""),
+            *others,
+            max(claim.figure.sort_value for claim in bracket.claims),
+            "|".join(part or "" for part in bracket.series),
+        )
+
+    return weight
 
 
 def _early(values: Sequence[str], value: str | None) -> int:
