@@ -25,8 +25,9 @@ from app.figures.quantity import read_quantity
 from app.figures.selection import CONTROLS, FACETABLE, OPERATOR_MEANINGS, operators
 from app.present import schemas
 from app.present.exports import plain
+from app.present.finding_shapes import FINDING_SHAPES
 from app.settings import Settings
-from app.web import api, twins
+from app.web import api, findings_api, findings_pages, twins
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -141,7 +142,7 @@ def controls() -> str:
 
 def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
-    described = get_openapi(title="", version="", routes=api.router.routes)
+    described = get_openapi(title="", version="", routes=[*api.router.routes, *findings_api.router.routes])
     rows = []
     for path, methods in described["paths"].items():
         summary = methods["get"].get("description") or methods["get"]["summary"]
@@ -151,7 +152,9 @@ def addresses() -> str:
 
 def page_twins() -> str:
     """List the addresses at which pages have their data."""
-    paths = [route.path for route in twins.router.routes if isinstance(route, APIRoute)]
+    paths = [
+        route.path for route in (*twins.router.routes, *findings_pages.twins.routes) if isinstance(route, APIRoute)
+    ]
     by_page: dict[str, list[str]] = {}
     for path in paths:
         stem, dot, ending = path.partition(".")
@@ -172,6 +175,7 @@ def shapes() -> str:
         schemas.EntryDetail,
         schemas.TopicDetail,
         schemas.ComparisonShape,
+        *FINDING_SHAPES,
         schemas.SearchResult,
         schemas.ProblemShape,
         schemas.FieldProblem,

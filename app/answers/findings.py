@@ -48,7 +48,7 @@ class Standing:
 
     Attributes:
         contradictions: those that any of them takes part in, by rank.
-        checks: the checks that any of them takes part in and that hold.
+        checks: the checks that any of them takes part in, that hold and that not just any number would pass.
         supporters: the other figures that support them: by a check that holds, or as another source's claim that
             shares a number.
     """
@@ -95,7 +95,7 @@ def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
     found = findings_of(ledger)
     ids = dict.fromkeys(figure.id for figure in figures)
     against = {each.rank: each for key in ids for each in found.involved.get(key, ())}
-    held = {id(check): check for key in ids for check in found.tried.get(key, ()) if check.holds}
+    held = {id(check): check for key in ids for check in found.tried.get(key, ()) if _supports(check)}
     supporters = {f.id: f for check in held.values() for f in check.figures}
     for key in ids:
         supporters |= {figure.id: figure for figure in _agreeing(key, found.brackets.get(key))}
@@ -104,6 +104,11 @@ def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
         checks=tuple(held.values()),
         supporters=tuple(figure for key, figure in supporters.items() if key not in ids),
     )
+
+
+def _supports(check: Check) -> bool:
+    """Say whether a check speaks for its figures: it holds as they are, and would not hold for any number."""
+    return check.holds and check.needs is None and check.implied.width is not None
 
 
 def _agreeing(figure_id: str, bracket: Bracket | None) -> list[Figure]:
@@ -142,7 +147,7 @@ def quote(ledger: Ledger, selection: Selection, rule: Rule = Rule.BEST) -> Quote
         claimed = _claimed(bracket)
         known = {figure.id for figure in claimed}
         besides = [figure for figure in fallen.get(_about(claimed[0]), ()) if figure.id not in known]
-        quotes.append((bracket, quoting.quote([*claimed, *besides], catalogue, rule)))
+        quotes.append((bracket, quoting.quote([*claimed, *besides], catalogue, rule, as_of=selection.as_of)))
     return QuotesAnswer(selection, rule, tuple(quotes))
 
 

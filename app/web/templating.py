@@ -13,6 +13,7 @@ from app.present.contexts.api import ApiPage
 from app.present.contexts.entries import EntriesPage, EntryPage
 from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
+from app.present.contexts.findings import ChecksPage, ContradictionsPage, CoveragePage
 from app.present.contexts.home import HomePage, TopicsPage
 from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
 from app.present.contexts.topic import TopicPage
@@ -29,6 +30,9 @@ Page = (
     | EntriesPage
     | EntryPage
     | SearchPage
+    | ContradictionsPage
+    | ChecksPage
+    | CoveragePage
     | AboutPage
     | ApiPage
     | ErrorPage
@@ -43,6 +47,9 @@ TEMPLATES: dict[type[Page], str] = {
     EntriesPage: "pages/entries.html",
     EntryPage: "pages/entry.html",
     SearchPage: "pages/search.html",
+    ContradictionsPage: "pages/contradictions.html",
+    ChecksPage: "pages/checks.html",
+    CoveragePage: "pages/coverage.html",
     AboutPage: "pages/about.html",
     ApiPage: "pages/api.html",
     ErrorPage: "pages/error.html",

@@ -1,0 +1,302 @@
+"""The pages of findings: what can't all be true, which sums add up, and who measures what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from app.figures.figure import Figure
+from app.findings.checks import Check, Role
+from app.findings.contradictions import Contradiction, ContradictionKind
+from app.findings.coverage import Coverage, CoverageCell
+from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.rows import entry_link, href
+from app.present.words.claims import number_words
+from app.present.words.findings import (
+    about_words,
+    cause_words,
+    check_kinds,
+    check_sentence,
+    condition_words,
+    contradiction_kinds,
+    contradiction_sentence,
+    gap_sentence,
+    implied_words,
+    roles,
+    stated_words,
+)
+from app.present.words.periods import period_words
+from app.present.words.terms import Narrator, natures
+
+MOST_SHOWN = 200
+"""How many findings of one list a page tells one by one; the JSON has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A figure of a finding: its number, which leads to it, who says so where, and what it is there."""
+
+    number: Link
+    about: str
+    source: Link
+    document: Link
+    meant: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A contradiction or a check, told.
+
+    Attributes:
+        kind: the word of its kind; `warns` whether it is one to be warned of.
+        gap, cause, condition: a sentence each, or "".
+        stated, implied: the numbers that a check's stated figure allows, and those that follow from the others.
+    """
+
+    kind: str
+    warns: bool
+    sentence: str
+    gap: str
+    cause: str
+    condition: str
+    stated: str
+    implied: str
+    claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one kind, with how many there are and what is left out."""
+
+    name: str
+    remark: str
+    findings: tuple[Finding, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionsPage:
+    """What can't all be true, and what was only revised."""
+
+    frame: Frame
+    lead: str
+    only: str
+    groups: tuple[FindingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksPage:
+    """The sums that were tried: those that fail, then those that hold, by kind."""
+
+    frame: Frame
+    lead: str
+    only: str
+    failing: FindingGroup
+    holding: tuple[FindingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """What one source says of one metric: for which periods, in how many figures; `alone` if nobody else does."""
+
+    source: Link
+    periods: str
+    figures: Link
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageGroup:
+    """Who measures one metric, and the periods for which nobody does."""
+
+    metric: Link
+    gaps: str
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePage:
+    """Who measures what, and when."""
+
+    frame: Frame
+    lead: str
+    groups: tuple[CoverageGroup, ...]
+
+
+def contradictions_page(
+    visit: Visit, found: Sequence[Contradiction], *, about: Figure | None = None
+) -> ContradictionsPage:
+    """Make the page of contradictions; `about` is the figure that all of them take part in, if one was asked for."""
+    narrator = visit.narrator
+    say = narrator.say
+    clashes = [each for each in found if each.kind is not ContradictionKind.REVISION]
+    revisions = [each for each in found if each.kind is ContradictionKind.REVISION]
+    groups = (
+        _group(
+            say.t("What can’t all be true"),
+            say.n(
+                "%(num)s contradiction, the strongest first",
+                "%(num)s contradictions, the strongest first",
+                len(clashes),
+            ),
+            [_contradiction(each, narrator) for each in clashes[:MOST_SHOWN]],
+            len(clashes),
+            narrator,
+        ),
+        _group(
+            say.t("What was revised"),
+            say.t("A source gave a new number, or something came otherwise than expected. That is no contradiction."),
+            [_contradiction(each, narrator) for each in revisions[:MOST_SHOWN]],
+            len(revisions),
+            narrator,
+        ),
+    )
+    return ContradictionsPage(
+        frame=_frame(visit, say.t("Contradictions"), "contradictions"),
+        lead=say.t(
+            "Claims about the same thing and the same days whose numbers have none in common, and figures that "
+            "arithmetic won’t join. Found by comparing all figures, echoes aside; rounding is allowed for."
+        ),
+        only=_only(about, narrator),
+        groups=tuple(group for group in groups if group.findings),
+    )
+
+
+def checks_page(visit: Visit, found: Sequence[Check], *, about: Figure | None = None) -> ChecksPage:
+    """Make the page of checks; `about` is the figure that all of them use, if one was asked for."""
+    narrator = visit.narrator
+    say = narrator.say
+    failing = [check for check in found if not check.holds]
+    kinds: dict[str, list[Check]] = {}
+    for check in found:
+        if check.holds:
+            kinds.setdefault(check.kind, []).append(check)
+    words = check_kinds(narrator.language)
+    return ChecksPage(
+        frame=_frame(visit, say.t("Checks"), "contradictions"),
+        lead=say.t(
+            "Figures that belong together must add up: a share is a part of a whole, growth follows from two years, a "
+            "printed conversion from the exchange rate. Every such sum that the figures allow is tried here."
+        ),
+        only=_only(about, narrator),
+        failing=_group(
+            say.t("What doesn’t add up"),
+            say.n("%(num)s check fails", "%(num)s checks fail", len(failing)),
+            [_check(check, narrator) for check in failing[:MOST_SHOWN]],
+            len(failing),
+            narrator,
+        ),
+        holding=tuple(
+            _group(
+                words[kind],
+                say.n("%(num)s check holds", "%(num)s checks hold", len(checks)),
+                [_check(check, narrator) for check in checks[:MOST_SHOWN]],
+                len(checks),
+                narrator,
+            )
+            for kind, checks in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+        ),
+    )
+
+
+def coverage_page(visit: Visit, found: Coverage) -> CoveragePage:
+    """Make the page of who measures what: by metric, then by source."""
+    narrator = visit.narrator
+    say = narrator.say
+    held: dict[str, dict[str, list[CoverageCell]]] = {}
+    for cell in found.cells:
+        held.setdefault(cell.metric, {}).setdefault(cell.source, []).append(cell)
+    gaps: dict[str, list[str]] = {}
+    for gap in found.gaps:
+        gaps.setdefault(gap.metric, []).append(period_words(gap.period, say))
+    groups = [
+        CoverageGroup(
+            metric=entry_link("metrics", metric, narrator),
+            gaps=say.listed(gaps.get(metric, [])),
+            rows=tuple(_coverage_row(cells, narrator) for cells in by_source.values()),
+        )
+        for metric, by_source in sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return CoveragePage(
+        frame=_frame(visit, say.t("Coverage"), "sources"),
+        lead=say.t(
+            "Who measures what, and for which periods; where one source stands alone, and what nobody measured."
+        ),
+        groups=tuple(groups),
+    )
+
+
+def _coverage_row(cells: list[CoverageCell], narrator: Narrator) -> CoverageRow:
+    say, first = narrator.say, cells[0]
+    count = sum(cell.figures for cell in cells)
+    query = urlencode({"metric": first.metric, "source": first.source})
+    ordered = sorted(cells, key=lambda cell: (str(cell.period_start or ""), str(cell.period_end or "")))
+    return CoverageRow(
+        source=entry_link("sources", first.source, narrator),
+        periods=say.listed([period_words(cell.period, say) for cell in ordered]),
+        figures=Link(say.n("%(num)s figure", "%(num)s figures", count), f"/figures?{query}"),
+        alone=all(cell.alone for cell in cells),
+    )
+
+
+def _frame(visit: Visit, title: str, section: str) -> Frame:
+    return visit.frame(title, section=section, alternates=(visit.alternate("json", query=urlencode(visit.pairs)),))
+
+
+def _only(figure: Figure | None, narrator: Narrator) -> str:
+    """Say that only what one figure takes part in is shown."""
+    if figure is None:
+        return ""
+    what, number = about_words(figure, narrator), number_words(figure, narrator)
+    return narrator.say.t("Only those that this figure takes part in: %(what)s, %(number)s.", what=what, number=number)
+
+
+def _group(name: str, remark: str, findings: Iterable[Finding], count: int, narrator: Narrator) -> FindingGroup:
+    told = tuple(findings)
+    more = count - len(told)
+    left = narrator.say.n("%(num)s more in the JSON", "%(num)s more in the JSON", more) if more else ""
+    return FindingGroup(name, remark, told, left)
+
+
+def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
+    meant = [roles(narrator.language)[role] for role in found.check.roles] if found.check else [""] * len(found.figures)
+    return Finding(
+        kind=contradiction_kinds(narrator.language)[found.kind],
+        warns=found.kind is not ContradictionKind.REVISION,
+        sentence=contradiction_sentence(found, narrator),
+        gap=gap_sentence(found, narrator),
+        cause=cause_words(found.cause, narrator),
+        condition="",
+        stated="",
+        implied="",
+        claims=tuple(_line(f, role, narrator) for f, role in zip(found.figures, meant, strict=True)),
+    )
+
+
+def _check(check: Check, narrator: Narrator) -> Finding:
+    words = roles(narrator.language)
+    meant = ["" if role is Role.STATED and len(check.roles) == 1 else words[role] for role in check.roles]
+    return Finding(
+        kind=check_kinds(narrator.language)[check.kind],
+        warns=not check.holds,
+        sentence=check_sentence(check, narrator),
+        gap="",
+        cause=cause_words(check.cause, narrator) if not check.holds else "",
+        condition=condition_words(check, narrator),
+        stated=stated_words(check, narrator),
+        implied=implied_words(check, narrator),
+        claims=tuple(_line(f, role, narrator) for f, role in zip(check.figures, meant, strict=True)),
+    )
+
+
+def _line(figure: Figure, role: str, narrator: Narrator) -> ClaimLine:
+    nature = natures(narrator.language)[figure.nature]
+    stated = narrator.say.day(figure.stated_on)
+    return ClaimLine(
+        number=Link(number_words(figure, narrator), href("figures", figure.id)),
+        about=about_words(figure, narrator),
+        source=entry_link("sources", figure.source, narrator),
+        document=entry_link("documents", figure.document, narrator),
+        meant=" · ".join(part for part in (role, nature, stated) if part),
+        note=figure.note,
+    )

@@ -1,0 +1,88 @@
+"""The values of findings in the public JSON, in the shapes of `finding_shapes`."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue
+from app.findings.checks import Check
+from app.findings.comparison import Bracket
+from app.findings.contradictions import Contradiction
+from app.findings.coverage import Coverage
+from app.findings.quoting import Quote
+from app.present.json_values import figure_values, interval_values
+from app.present.languages import Language, speaker
+from app.present.words.findings import check_sentence, finding_text
+from app.present.words.terms import Narrator
+
+
+def contradiction_values(found: Contradiction, catalogue: Catalogue) -> dict[str, Any]:
+    """Give a contradiction with its sentences."""
+    return {
+        "rank": found.rank,
+        "kind": found.kind,
+        "figures": [figure.id for figure in found.figures],
+        "gap": found.gap,
+        "support": found.support,
+        "strength": found.strength,
+        "cause": found.cause,
+        "check": check_values(found.check, catalogue) if found.check else None,
+        "sentences": {key: finding_text(found, each) for key, each in _narrators(catalogue)},
+    }
+
+
+def check_values(check: Check, catalogue: Catalogue) -> dict[str, Any]:
+    """Give a check with its sentences."""
+    needs = check.needs
+    return {
+        "kind": check.kind,
+        "holds": check.holds,
+        "figures": [{"id": f.id, "role": role} for f, role in zip(check.figures, check.roles, strict=True)],
+        "stated": interval_values(check.stated),
+        "implied": interval_values(check.implied),
+        "unit": check.unit,
+        "gap": check.gap,
+        "cause": check.cause,
+        "needs": {
+            "base": needs.base,
+            "steps": needs.steps,
+            "level": interval_values(needs.level) if needs.level else None,
+            "unit": needs.unit or None,
+        }
+        if needs
+        else None,
+        "sentences": {key: check_sentence(check, each) for key, each in _narrators(catalogue)},
+    }
+
+
+def _narrators(catalogue: Catalogue) -> list[tuple[str, Narrator]]:
+    return [(each.lower().replace("-", "_"), Narrator(speaker(each), catalogue)) for each in Language]
+
+
+def coverage_values(coverage: Coverage) -> dict[str, Any]:
+    """Give the table of coverage: its axes, its cells and its gaps."""
+    return asdict(coverage)
+
+
+def quote_values(bracket: Bracket, quote: Quote) -> dict[str, Any]:
+    """Give what to quote on one series and period."""
+    return {
+        **bracket.series._asdict(),
+        "period": bracket.period,
+        "period_start": bracket.period_start,
+        "period_end": bracket.period_end,
+        "rule": quote.rule,
+        "figure": figure_values(quote.figure) if quote.figure else None,
+        "low": quote.low,
+        "value": quote.value,
+        "high": quote.high,
+        "losers": [{"id": figure.id, "reason": reason} for figure, reason in quote.losers],
+        "reason": quote.reason,
+        "as_of": quote.as_of,
+    }
+
+
+def rows_of(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Give the rows of figures, each once."""
+    return [figure_values(figure) for figure in {figure.id: figure for figure in figures}.values()]

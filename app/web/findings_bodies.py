@@ -1,0 +1,116 @@
+"""Findings as JSON: pages of contradictions and checks, coverage, quotes, comparisons."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Response
+
+from app.answers import ComparisonAnswer, QuotesAnswer
+from app.errors import RefusedError
+from app.figures.figure import Figure
+from app.findings.checks import Check
+from app.findings.contradictions import Contradiction
+from app.findings.coverage import Coverage
+from app.present.finding_values import (
+    check_values,
+    contradiction_values,
+    coverage_values,
+    quote_values,
+    rows_of,
+)
+from app.present.json_values import comparison_values
+from app.store.ledger import Ledger
+from app.web.bodies import json_body, meta
+
+Found = TypeVar("Found", Contradiction, Check)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfList:
+    """Which part of a list is asked for, and with which filters.
+
+    Attributes:
+        path: the address of the list.
+        filters: the parameters in force, as they were understood.
+        size: how many at the most.
+        cursor: the opaque place to begin at; "" for the first.
+    """
+
+    path: str
+    filters: tuple[tuple[str, str], ...]
+    size: int
+    cursor: str
+
+    @property
+    def start(self) -> int:
+        """Give how many come before this part.
+
+        Raises:
+            RefusedError: the cursor is none that was given out.
+        """
+        read = re.fullmatch(r"after-([1-9][0-9]{0,8})", self.cursor) if self.cursor else None
+        if self.cursor and read is None:
+            raise RefusedError([("_next", "This is no cursor of this list; take the `next` of the answer before.")])
+        return int(read[1]) if read else 0
+
+
+def contradictions_body(ledger: Ledger, found: Sequence[Contradiction], part: PartOfList) -> Response:
+    """Write a page of contradictions."""
+    return _list(ledger, found, part, contradiction_values)
+
+
+def checks_body(ledger: Ledger, found: Sequence[Check], part: PartOfList) -> Response:
+    """Write a page of checks."""
+    return _list(ledger, found, part, check_values)
+
+
+def _list(ledger: Ledger, found: Sequence[Found], part: PartOfList, values: Callable[[Found, Any], Any]) -> Response:
+    catalogue, end = ledger.catalogue(), part.start + part.size
+    shown = found[part.start : end]
+    following = f"after-{end}" if end < len(found) else None
+    query = urlencode([*part.filters, ("_size", str(part.size)), ("_next", following or "")])
+    content = {
+        "data": [values(each, catalogue) for each in shown],
+        "figures": rows_of(figure for each in shown for figure in each.figures),
+        "next": following,
+        "next_url": f"{part.path}?{query}" if following else None,
+        "meta": meta(ledger, urlencode(part.filters), count=len(found)),
+    }
+    return json_body(content, {"Link": f'<{part.path}?{query}>; rel="next"'} if following else None)
+
+
+def coverage_body(ledger: Ledger, found: Coverage) -> Response:
+    """Write the table of who measures what."""
+    return json_body({"data": coverage_values(found), "meta": meta(ledger)})
+
+
+def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
+    """Write the number to quote for each series and period."""
+    content = {
+        "data": [quote_values(bracket, quote) for bracket, quote in found.quotes],
+        "figures": rows_of(_named(found)),
+        "next": None,
+        "next_url": None,
+        "meta": meta(ledger, found.selection.to_query(), count=len(found.quotes)),
+    }
+    return json_body(content)
+
+
+def _named(found: QuotesAnswer) -> Iterable[Figure]:
+    for _, quote in found.quotes:
+        if quote.figure:
+            yield quote.figure
+        yield from (figure for figure, _ in quote.losers)
+
+
+def compared_body(ledger: Ledger, found: ComparisonAnswer) -> Response:
+    """Write the figures of a selection and what holding them against one another found."""
+    content = {
+        "data": comparison_values(found.comparison),
+        "figures": rows_of(found.comparison.figures),
+        "meta": meta(ledger, found.selection.to_query()),
+    }
+    return json_body(content)
