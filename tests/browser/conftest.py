@@ -53,9 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     free.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Give the browser."""
+    """Give the browser; it must be gone before other tests run, since its event loop would stand in their way."""
     program = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if program is None:
         pytest.fail("Chromium is not installed: run `make test`, or install Debian's package chromium.")
