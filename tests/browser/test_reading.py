@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.watching import Watched
 
@@ -21,7 +21,22 @@ PAGES = (
     "/metrics/revenue",
     "/search?q=H20",
     "/about",
+    "/api",
+    "FIGURE",
 )
+"""Every kind of page; FIGURE stands for the page of some figure."""
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """Open a page of a kind."""
+    page = context.new_page()
+    if address == "FIGURE":
+        page.goto("/figures?source=nvidia")
+        found = page.locator("table.figures td.number a").first.get_attribute("href")
+        assert found
+        address = found
+    page.goto(address)
+    return page
 
 
 def test_from_the_front_page_to_the_document(desk: BrowserContext) -> None:
@@ -66,6 +81,76 @@ def test_a_point_of_the_plot_opens_its_figure(desk: BrowserContext) -> None:
     page.mouse.down()
     page.mouse.up()
     expect(page).to_have_url(re.compile(rf"{href}$"))
+    section = page.locator("section", has=page.get_by_role("heading", name="Where it is printed"))
+    section.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/documents/"))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_kind_of_page_keeps_its_strict_policy(open_context: Watched, address: str) -> None:
+    """Each page is sent with the policy, keeps to it while its chart comes alive, and nothing complains or leaves."""
+    context = open_context(width=1280)
+    context.add_init_script(
+        "window.broken = []; addEventListener('securitypolicyviolation', (e) => broken.push(e.violatedDirective))"
+    )
+    page = opened(context, address)
+    answer = page.reload()
+    assert answer
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    if page.locator(".chart[data-plotly]").count():
+        drawing = page.locator(".chart-drawing:visible")
+        drawing.hover()
+        expect(drawing).to_have_class(re.compile("chart-live"))
+    assert page.evaluate("window.broken") == []
+
+
+def test_the_buttons_of_the_plot_work_under_the_policy(desk: BrowserContext) -> None:
+    """Plotly's buttons appear, look as they should without a style of their own, and zoom back to the whole time."""
+    page = desk.new_page()
+    page.goto("/topics/nvidia-china-long-run")
+    drawing = page.locator(".chart-drawing:visible")
+    drawing.hover()
+    bar = drawing.locator(".modebar")
+    expect(bar).to_be_visible()
+    expect(bar.locator(".modebar-btn")).to_have_count(3)
+    assert bar.evaluate("bar => getComputedStyle(bar).position") == "absolute"
+    bar.locator(".modebar-btn").last.click()
+    expect(drawing).to_have_class(re.compile("chart-live"))
+
+
+def test_forms_work_without_scripts(open_context: Watched) -> None:
+    """Without scripts a search finds and a filter narrows; the numbers are in the page."""
+    page = open_context(width=1280, scripts=False).new_page()
+    page.goto("/")
+    page.locator("#find").fill("H20")
+    page.locator("#find").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=H20"))
+    expect(page.locator("table.figures td.number").first).to_contain_text(re.compile(r"\d"))
+    page.goto("/figures")
+    page.locator('input[name="source"][value="nvidia"]').check()
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".chips a")).to_have_count(1)
+    expect(page.locator("table.figures td.number").first).to_contain_text(re.compile(r"\d"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "button", "found"),
+    [
+        ("zh-CN", "寒武纪", "显示", "寒武纪"),
+        ("zh-TW", "寒武紀", "顯示", "寒武紀"),
+        ("zh-TW", "寒武纪", "顯示", "寒武紀"),
+    ],
+)
+def test_filters_in_chinese(open_context: Watched, locale: str, words: str, button: str, found: str) -> None:
+    """Words filter in either script, whichever the reader types, and the table speaks the reader's own."""
+    page = open_context(width=1280, locale=locale).new_page()
+    page.goto("/figures")
+    page.locator("#words").fill(words)
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.locator(".chips a")).to_contain_text(words)
+    expect(page.locator("table.figures tbody tr").first).to_contain_text(found)
 
 
 def test_filters_narrow_and_can_be_taken_away(desk: BrowserContext) -> None:
@@ -127,16 +212,14 @@ def test_the_language_is_remembered(desk: BrowserContext) -> None:
 @pytest.mark.parametrize(("locale", "dark"), [("en-GB", False), ("zh-TW", True)])
 def test_no_page_scrolls_sideways_on_a_phone(open_context: Watched, address: str, locale: str, *, dark: bool) -> None:
     """At 360 pixels everything fits, and nothing complains."""
-    page = open_context(width=360, locale=locale, dark=dark).new_page()
-    page.goto(address)
+    page = opened(open_context(width=360, locale=locale, dark=dark), address)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_whole_without_scripts(open_context: Watched, address: str) -> None:
     """Without scripts there is a heading, the language switch and the search, and on a topic chart and table."""
-    page = open_context(width=1024, scripts=False).new_page()
-    page.goto(address)
+    page = opened(open_context(width=1024, scripts=False), address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="简体中文")).to_be_visible()
     expect(page.get_by_role("search").first).to_be_visible()
