@@ -234,3 +234,11 @@ def test_every_closed_word_and_column_has_a_name(language: Language) -> None:
     assert set(kinds(language)) >= {*Kind, *SubjectKind, *SourceKind}
     assert set(columns(language)) == {column.name for column in COLUMNS}
     assert all([*tables(language).values(), *date_certainties(language).values()])
+
+
+def test_clocks_that_are_turned_back_are_said() -> None:
+    """A selection says to which day a clock is turned back, and how to ask without it."""
+    selection = Selection(as_of=date(2025, 7, 15), search="H20")
+    assert selection_words(selection, narrator()) == "Stated by 15 Jul 2025 · Search: “H20”"
+    assert selection_words(selection, narrator(Language.ZH_HANS)).startswith("截至2025年7月15日的说法")
+    assert chips(selection, narrator())[0].query_without == "_search=H20"

@@ -78,6 +78,10 @@ class Selection:
         added = (Condition(column, operator, distinct(values)),) if values else ()
         return replace(self, conditions=ordered((*kept, *added)), cursor="")
 
+    def without(self, clock: str) -> "Selection":
+        """Give the same selection from its first page, with a clock (`as_of`, …) no longer turned back."""
+        return replace(self, **{clock: None, "cursor": ""})  # type: ignore[arg-type]
+
 
 def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
     """Give each value once, in the one order in which a condition holds them."""

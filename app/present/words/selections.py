@@ -20,10 +20,18 @@ class Chip:
 
 
 def chips(selection: Selection, narrator: Narrator) -> tuple[Chip, ...]:
-    """List the filters in force, the search first."""
+    """List the filters in force, the clocks and the search first."""
+    say = narrator.say
     found = []
+    for clock, words in (
+        ("as_of", say.t("Stated by %(when)s", when=say.day(selection.as_of))),
+        ("recorded_as_of", say.t("As recorded on %(when)s", when=say.moment(selection.recorded_as_of))),
+        ("updated_after", say.t("Changed since %(when)s", when=say.moment(selection.updated_after))),
+    ):
+        if getattr(selection, clock) is not None:
+            found.append(Chip(words, selection.without(clock).to_query()))
     if selection.search:
-        words = narrator.say.t("Search: “%(text)s”", text=selection.search)
+        words = say.t("Search: “%(text)s”", text=selection.search)
         found.append(Chip(words, replace(selection, search="", cursor="").to_query()))
     for condition in selection.conditions:
         without = selection.where(condition.column, operator=condition.operator)
