@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -22,6 +23,9 @@ from app.findings.quoting import Quote, Rule
 from app.findings.series import series_key
 from app.store import figures as rows
 from app.store.ledger import Ledger
+
+MOST_RECKONED = 200_000
+"""From more figures than this on, a figure's own page does not wait until all have been held against one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +81,24 @@ class ComparisonAnswer:
 
 def contradictions(ledger: Ledger) -> tuple[Contradiction, ...]:
     """What in this ledger can't all be true, the strongest first; and what was revised?"""
-    return findings_of(ledger).contradictions
+    return _all(ledger).contradictions
 
 
 def checks(ledger: Ledger) -> tuple[Check, ...]:
     """Which relations among figures can arithmetic try, and do they hold? Failed ones first."""
-    return findings_of(ledger).checks
+    return _all(ledger).checks
 
 
 def coverage(ledger: Ledger) -> Coverage:
     """Who measures what, and for which periods has nobody a number?"""
-    return findings_of(ledger).coverage
+    return _all(ledger).coverage
 
 
 def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
-    """What speaks against these figures, and what supports them?"""
-    found = findings_of(ledger)
+    """What speaks against these figures, and what supports them? Nothing is told of a ledger too large to be asked."""
+    found = findings_of(ledger, most=MOST_RECKONED)
+    if found is None:
+        return Standing((), (), ())
     ids = dict.fromkeys(figure.id for figure in figures)
     against = {each.rank: each for key in ids for each in found.involved.get(key, ())}
     held = {id(check): check for key in ids for check in found.tried.get(key, ()) if _supports(check)}
@@ -182,17 +188,32 @@ def _selected(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:
     return found
 
 
-def findings_of(ledger: Ledger) -> Findings:
-    """What does arithmetic find in the whole ledger? Reckoned once for each version, and kept for the latest."""
+def findings_of(ledger: Ledger, *, most: int | None = None) -> Findings | None:
+    """What does arithmetic find in the whole ledger? Reckoned once for each version, and kept for the latest.
+
+    Args:
+        ledger: the ledger.
+        most: how many figures are worth the wait; None for any number.
+
+    Returns:
+        None if nothing is kept and the ledger holds more than that.
+    """
     pool = ledger.session.get_bind().engine.pool
     stands = ledger.version, ledger.changed_at
     with _reckoning:
         kept = _kept.get(pool)
-        if kept and kept[0] == stands:
+        if kept and kept[0] == stands and (kept[1] or most):
             return kept[1]
-        found = _reckon(tuple(ledger.figures()), ledger.catalogue())
+        figures = tuple(islice(ledger.figures(), None if most is None else most + 1))
+        found = _reckon(figures, ledger.catalogue()) if most is None or len(figures) <= most else None
         _kept[pool] = (stands, found)
         return found
+
+
+def _all(ledger: Ledger) -> Findings:
+    found = findings_of(ledger)
+    assert found is not None  # noqa: S101 - any number is worth the wait
+    return found
 
 
 def _reckon(figures: Sequence[Figure], catalogue: Catalogue) -> Findings:
@@ -218,4 +239,4 @@ def _reckon(figures: Sequence[Figure], catalogue: Catalogue) -> Findings:
 
 
 _reckoning = Lock()
-_kept: WeakKeyDictionary[object, tuple[tuple[int, datetime | None], Findings]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[object, tuple[tuple[int, datetime | None], Findings | None]] = WeakKeyDictionary()

@@ -10,16 +10,19 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.routing import APIRoute
 
 from app import answers
-from app.answers import FigureVersion, TopicAnswer
+from app.answers import FigureVersion, Standing, TopicAnswer
 from app.errors import RefusedError
+from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
+from app.findings.contradictions import ContradictionKind
 from app.present.chart import Around, Chart, Size, topic_chart
 from app.present.contexts.api import api_page
 from app.present.contexts.entries import SINGULAR_COLUMN, entries_page, entry_page
 from app.present.contexts.figure import HeldVersion, figure_page
 from app.present.contexts.figures import FACETS, figures_page
-from app.present.contexts.frame import Visit
+from app.present.contexts.findings import figure_standing
+from app.present.contexts.frame import Link, Visit
 from app.present.contexts.home import CardGroup, card_groups, home_page, topic_card, topics_page
 from app.present.contexts.others import about_page, error_page, search_page
 from app.present.contexts.topic import ChartView, topic_page
@@ -166,8 +169,16 @@ async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response
             supersedes=found.supersedes,
             superseded_by=found.superseded_by,
             comparable=found.comparable,
+            standing=standing_links(visit, found.figure, answers.standing(ledger, [found.figure])),
         )
     )
+
+
+def standing_links(visit: Visit, figure: Figure, found: Standing) -> tuple[Link, ...]:
+    """Lead from a figure to what speaks against it and what supports it."""
+    revisions = sum(each.kind is ContradictionKind.REVISION for each in found.contradictions)
+    counts = len(found.contradictions) - revisions, revisions, len(found.supporters)
+    return figure_standing(figure.id, counts, visit.narrator, checked=bool(found.checks))
 
 
 @page("/search", "q")

@@ -166,3 +166,13 @@ def test_the_pages_can_tell_of_one_figure(client: TestClient) -> None:
     page = client.get(f"/contradictions?figure={row['figures'][0]}").text
     assert page.count('class="finding ') == 1
     assert client.get("/checks?figure=no-such-figure").status_code == 404
+
+
+def test_a_figure_tells_what_it_takes_part_in(client: TestClient) -> None:
+    """A figure's page leads to its contradictions and to what supports it; one that has neither says nothing."""
+    data = get(client, CONTRADICTIONS)["data"]
+    clash = next(row for row in data if row["kind"] != "revision")["figures"][0]
+    assert f'href="/contradictions?figure={clash}"' in client.get(f"/figures/{clash}").text
+    held_check = next(row for row in get(client, CHECKS, holds="1", kind="growth")["data"])
+    stated = held_check["figures"][0]["id"]
+    assert f'href="/checks?figure={stated}"' in client.get(f"/figures/{stated}").text

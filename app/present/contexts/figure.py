@@ -8,7 +8,7 @@ from app.figures.figure import Figure
 from app.figures.interval import relate
 from app.figures.reference import Document
 from app.figures.vocabulary import DateCertainty, Status
-from app.present.contexts.frame import Frame, Visit
+from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_row, figure_rows, headings
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
@@ -70,6 +70,7 @@ class FigurePage:
     converted: str
     reading: tuple[Fact, ...]
     interval: str
+    standing: tuple[Link, ...]
     facts: tuple[Fact, ...]
     document: tuple[Fact, ...]
     document_url: str
@@ -97,6 +98,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     supersedes: Figure | None,
     superseded_by: Sequence[Figure],
     comparable: Sequence[Figure],
+    standing: Sequence[Link] = (),
 ) -> FigurePage:
     """Make the page of a figure with what surrounds it."""
     narrator = visit.narrator
@@ -114,6 +116,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         converted=figure.as_converted,
         reading=_reading(figure, narrator),
         interval=interval_sentence(figure, narrator),
+        standing=tuple(standing),
         facts=_facts(figure, narrator),
         document=_document_facts(figure, document, narrator),
         document_url=document.url if document and document.url.startswith(("https://", "http://")) else "",

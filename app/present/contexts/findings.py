@@ -40,7 +40,6 @@ class ClaimLine:
     source: Link
     document: Link
     meant: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +50,7 @@ class Finding:
         kind: the word of its kind; `warns` whether it is one to be warned of.
         gap, cause, condition: a sentence each, or "".
         stated, implied: the numbers that a check's stated figure allows, and those that follow from the others.
+        notes: what the editors remark on the figures.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Finding:
     condition: str
     stated: str
     implied: str
+    notes: tuple[str, ...]
     claims: tuple[ClaimLine, ...]
 
 
@@ -226,6 +227,29 @@ def coverage_page(visit: Visit, found: Coverage) -> CoveragePage:
     )
 
 
+def figure_standing(
+    figure_id: str, counts: tuple[int, int, int], narrator: Narrator, *, checked: bool
+) -> tuple[Link, ...]:
+    """Lead from a figure to what it takes part in.
+
+    Args:
+        figure_id: the figure.
+        counts: how many contradictions, how many revisions, how many figures that support it.
+        narrator: tells in the reader's language.
+        checked: whether a check that holds is among the support; else other sources' claims are, beside the figure.
+    """
+    say = narrator.say
+    contradicted, revised, supported = counts
+    against = f"/contradictions?{urlencode({'figure': figure_id})}"
+    support = f"/checks?{urlencode({'figure': figure_id})}" if checked else "#comparable"
+    links = (
+        (contradicted, say.n("Part of %(num)s contradiction", "Part of %(num)s contradictions", contradicted), against),
+        (revised, say.n("Part of %(num)s revision", "Part of %(num)s revisions", revised), against),
+        (supported, say.n("%(num)s other supports it", "%(num)s others support it", supported), support),
+    )
+    return tuple(Link(text, address) for count, text, address in links if count)
+
+
 def _coverage_row(cells: list[CoverageCell], narrator: Narrator) -> CoverageRow:
     say, first = narrator.say, cells[0]
     count = sum(cell.figures for cell in cells)
@@ -269,6 +293,7 @@ def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
         condition="",
         stated="",
         implied="",
+        notes=_notes(found.figures),
         claims=tuple(_line(f, role, narrator) for f, role in zip(found.figures, meant, strict=True)),
     )
 
@@ -285,8 +310,14 @@ def _check(check: Check, narrator: Narrator) -> Finding:
         condition=condition_words(check, narrator),
         stated=stated_words(check, narrator),
         implied=implied_words(check, narrator),
+        notes=_notes(check.figures) if not check.holds else (),
         claims=tuple(_line(f, role, narrator) for f, role in zip(check.figures, meant, strict=True)),
     )
+
+
+def _notes(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Give what the editors remark on the figures, each remark once: it may well tell why they differ."""
+    return tuple(dict.fromkeys(figure.note for figure in figures if figure.note))
 
 
 def _line(figure: Figure, role: str, narrator: Narrator) -> ClaimLine:
@@ -298,5 +329,4 @@ def _line(figure: Figure, role: str, narrator: Narrator) -> ClaimLine:
         source=entry_link("sources", figure.source, narrator),
         document=entry_link("documents", figure.document, narrator),
         meant=" · ".join(part for part in (role, nature, stated) if part),
-        note=figure.note,
     )
