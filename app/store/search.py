@@ -63,8 +63,11 @@ def query_words(query: str) -> list[str]:
     return list(found)[:_MOST_WORDS]
 
 
-def matches(session: Session, query: str, kind: str) -> ColumnElement[bool]:
-    """Give the condition under which a row of `search_entry` is of a kind and holds all words of a query."""
+def matches(session: Session, query: str, kind: str, *, only: str = "") -> ColumnElement[bool]:
+    """Give the condition under which a row of `search_entry` is of a kind and holds all words of a query.
+
+    `only` is an ORDER BY and LIMIT that SQLite may apply inside its index, before it looks at any row.
+    """
     words = query_words(query)
     if not words:
         return literal_column("1 = 0")
@@ -74,15 +77,16 @@ def matches(session: Session, query: str, kind: str) -> ColumnElement[bool]:
         indexed = text("array_to_tsvector(string_to_array(search_entry.words, ' ')) @@ CAST(:asked AS tsquery)")
         return indexed.bindparams(asked=asked)  # type: ignore[return-value]
     asked = " AND ".join(f'"{w[:-1]}"*' if w.endswith("*") else f'"{w}"' for w in words)
-    hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :asked").bindparams(asked=asked)
+    hits = text(f"SELECT rowid FROM search_index WHERE search_index MATCH :asked {only}").bindparams(asked=asked)  # noqa: S608
     return _SEARCH.c.id.in_(hits)
 
 
 def find(session: Session, query: str, kind: str, *, most: int, newest_first: bool = False) -> list[str]:
     """List the keys of the entries of a kind that hold all words of a query, in the order in which they came."""
+    only = f"ORDER BY rowid {'DESC' if newest_first else 'ASC'} LIMIT {int(most)}"
     statement = (
         select(_SEARCH.c.key)
-        .where(matches(session, query, kind))
+        .where(matches(session, query, kind, only=only))
         .order_by(_SEARCH.c.id.desc() if newest_first else _SEARCH.c.id)
         .limit(most)
     )
