@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Response
 
 from app import answers
 from app.figures.figure import Figure
-from app.present.contexts.findings import checks_page, contradictions_page, coverage_page
+from app.present.contexts.coverage import coverage_page
+from app.present.contexts.findings import checks_page, contradictions_page
 from app.store.ledger import Ledger
 from app.web import findings_api
 from app.web.findings_api import CheckKindQuery, ContradictionKindQuery, FigureQuery, HoldsQuery, in_checks, in_ranking

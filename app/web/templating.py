@@ -10,10 +10,11 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.present.contexts.api import ApiPage
+from app.present.contexts.coverage import CoveragePage
 from app.present.contexts.entries import EntriesPage, EntryPage
 from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
-from app.present.contexts.findings import ChecksPage, ContradictionsPage, CoveragePage
+from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
 from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
 from app.present.contexts.topic import TopicPage
