@@ -155,3 +155,11 @@ for _table in TABLES:
 async def openapi(request: Request) -> Response:
     """Give the description of this API for programs (OpenAPI 3.1)."""
     return bodies.json_body(described(request.app.openapi()))
+
+
+@router.get("", include_in_schema=False, dependencies=[Depends(takes())])
+async def index(request: Request, ledger: LedgerDep) -> Response:
+    """Give every address of the API, and where it is described in full."""
+    paths = {path: said["get"]["summary"] for path, said in request.app.openapi()["paths"].items() if "get" in said}
+    where = {"openapi": "/api/v1/openapi.json", "documentation": "/api"}
+    return bodies.json_body({"data": paths, "described_in": where, "meta": bodies.meta(ledger)})

@@ -190,3 +190,11 @@ def test_search_answers_in_both_scripts(client: TestClient, description: Any) ->
     assert conforms(description, "SearchResult", simple) == []
     nothing = client.get("/api/v1/search", params={"q": "☃"}).json()["data"]
     assert {table: len(found) for table, found in nothing.items() if found} == {}
+
+
+def test_the_root_names_every_address(client: TestClient) -> None:
+    """Whoever types the API's own address is told what there is."""
+    named = client.get("/api/v1").json()
+    documented = client.get("/api/v1/openapi.json").json()["paths"]
+    assert set(named["data"]) == set(documented)
+    assert all(client.get(address).status_code == 200 for address in named["described_in"].values())
