@@ -10,12 +10,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, text
 
 from app.store.engine import make_engine
 from app.store.migrate import upgrade
 
 _numbers = itertools.count()
+
+# No test times anything, and what must pass before a change lands draws the same examples each time.
+settings.register_profile(
+    "chipledger",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("chipledger")
 
 
 @pytest.fixture(scope="session")
