@@ -72,6 +72,13 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class RateBasis(StrEnum):
+    """Which days an exchange rate is taken of: those that a figure is about, or the day on which it was stated."""
+
+    PERIOD = "period"
+    STATEMENT = "statement"
+
+
 class DateCertainty(StrEnum):
     """How sure a document's date is."""
 

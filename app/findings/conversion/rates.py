@@ -1,36 +1,18 @@
-"""Money in another currency: by a rate of the figure's period or of its statement's day, marked as derived."""
+"""Exchange rates over any days: a day's own, a period's average, or months weighed by their days."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Context, Decimal
-from enum import StrEnum
 
-from app.figures.figure import Figure
 from app.figures.period import read_period
 from app.figures.reference import Catalogue, ExchangeRate
-from app.figures.vocabulary import is_currency
 
 HUB = "USD"
 """The currency that every rate is stated against; any other pair goes through it."""
 
 _DAY = timedelta(days=1)
 _TWELVE_DIGITS = Context(prec=12)
-
-
-class RateBasis(StrEnum):
-    """Which days a rate is taken of: those that the figure is about, or the day on which it was stated."""
-
-    PERIOD = "period"
-    STATEMENT = "statement"
-
-
-class NoRateReason(StrEnum):
-    """Why an amount can't be converted."""
-
-    NOT_MONEY = "not-money"
-    NO_DAYS = "no-days"
-    NO_RATE = "no-rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +29,6 @@ class Rate:
     period: str
     origin: str
     exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A figure's numbers in another currency: derived, never a figure of its own."""
-
-    low: Decimal | None
-    value: Decimal | None
-    high: Decimal | None
-    unit: str
-    rate: Decimal
-    rate_period: str
-    rate_basis: RateBasis
-    origin: str
-    exact: bool
-
-    @property
-    def derived(self) -> bool:
-        """Say that nobody stated these numbers."""
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class NoRate:
-    """An amount that stays in its own currency, and why."""
-
-    reason: NoRateReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,44 +122,6 @@ class RateTable:
             return None
         label = f"{used[0].period}/{used[-1].period}" if len(used) > 1 else used[0].period
         return Rate(_TWELVE_DIGITS.divide(total, Decimal((end - start).days + 1)), label, used[0].origin, exact=True)
-
-
-def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = RateBasis.PERIOD) -> Converted | NoRate:
-    """Convert an amount of money.
-
-    A figure without a period is converted by the day of its statement, whatever is asked; the answer says so.
-
-    Args:
-        figure: the claim; its bound is not touched.
-        unit: the currency wanted. The figure's own one is converted at 1.
-        rates: the table to take the rate from.
-        basis: whether the average of the period or the rate of the statement's day is wanted.
-    """
-    if not (is_currency(figure.unit) and is_currency(unit)):
-        return NoRate(NoRateReason.NOT_MONEY)
-    start, end, taken = figure.period_start, figure.period_end, RateBasis.PERIOD
-    if basis is RateBasis.STATEMENT or start is None or end is None:
-        start, end, taken = figure.stated_on, figure.stated_on, RateBasis.STATEMENT
-    if start is None or end is None:
-        return NoRate(NoRateReason.NO_DAYS)
-    rate = rates.rate(figure.unit, unit, start, end)
-    if rate is None:
-        return NoRate(NoRateReason.NO_RATE)
-    return Converted(
-        low=_times(figure.value_low, rate),
-        value=_times(figure.value, rate),
-        high=_times(figure.value_high, rate),
-        unit=unit,
-        rate=rate.number,
-        rate_period=rate.period,
-        rate_basis=taken,
-        origin=rate.origin,
-        exact=rate.exact,
-    )
-
-
-def _times(number: Decimal | None, rate: Rate) -> Decimal | None:
-    return None if number is None else _TWELVE_DIGITS.multiply(number, rate.number)
 
 
 def _as_rate(rate: ExchangeRate, *, exact: bool) -> Rate:

@@ -1,0 +1,19 @@
+"""Money in another currency: by a rate of the figure's period or of its statement's day, marked as derived."""
+
+from app.figures.vocabulary import RateBasis
+from app.findings.conversion.amounts import Converted, NoRate, NoRateReason, convert
+from app.findings.conversion.rates import HUB, Rate, RateTable
+from app.findings.conversion.restating import Restatement, restate
+
+__all__ = [
+    "HUB",
+    "Converted",
+    "NoRate",
+    "NoRateReason",
+    "Rate",
+    "RateBasis",
+    "RateTable",
+    "Restatement",
+    "convert",
+    "restate",
+]
