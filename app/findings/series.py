@@ -3,21 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from app.figures.figure import Figure
+from app.figures.series import SeriesKey, series_key
 
-
-class SeriesKey(NamedTuple):
-    """What must be the same for two figures to be comparable at all."""
-
-    metric: str
-    subject: str
-    buyer: str | None
-    relative_to: str | None
-    geography: str
-    basis: str | None
-    unit: str
+__all__ = ["Series", "SeriesKey", "group_series", "in_order", "key_order", "series_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +27,6 @@ class Series:
     def key(self) -> SeriesKey:
         """Give what the figures have in common."""
         return SeriesKey(self.metric, self.subject, self.buyer, self.relative_to, self.geography, self.basis, self.unit)
-
-
-def series_key(figure: Figure) -> SeriesKey:
-    """Give the key of the series that a figure belongs to."""
-    return SeriesKey(
-        figure.metric,
-        figure.subject,
-        figure.buyer,
-        figure.relative_to,
-        figure.geography,
-        figure.basis,
-        figure.unit,
-    )
 
 
 def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -14,6 +14,7 @@ from app.figures.selection import (
     CONTROLS,
     FACETABLE,
     OPERATOR_MEANINGS,
+    STATEMENTS,
     Condition,
     Selection,
     operators,
@@ -36,6 +37,7 @@ CELLS: dict[ColumnKind, st.SearchStrategy[Any]] = {
     ColumnKind.DATE: st.dates().map(date.isoformat),
     ColumnKind.TIME: TIMES.map(datetime.isoformat),
 }
+SERIES = ["amount:nvidia:CN:USD", "amount:英偉達:China:USD:basis=gaap", "amount:amd:CN:percent:relative_to=nvidia"]
 SLUGS = {"nvidia": "英偉達", "amd": "AMD", "amount": "Amount", "CN": "China", "gaap": "gaap"}
 
 
@@ -75,6 +77,8 @@ def controls(draw: st.DrawFn) -> list[tuple[str, str]]:
     several = st.lists(st.sampled_from(FACETABLE), unique=True, min_size=1, max_size=3)
     wishes = [
         ("_search", draw(FREE)),
+        ("statements", draw(st.sampled_from(list(STATEMENTS)))),
+        ("series", "~".join(draw(st.lists(st.sampled_from(SERIES), min_size=1, max_size=3)))),
         (draw(st.sampled_from(["_sort", "_sort_desc"])), draw(st.sampled_from(list(BY_NAME)))),
         ("_size", str(draw(st.integers(1, 1000)))),
         ("_next", draw(TOKENS)),
@@ -178,3 +182,21 @@ def test_every_operator_and_control_has_a_meaning() -> None:
     assert {operator for column in COLUMNS for operator in operators(column)} == set(OPERATOR_MEANINGS)
     assert set(CONTROLS) <= set(parameters())
     assert len(parameters()) == len(set(parameters()))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("amount:nvidia:CN", "the form is metric:subject:geography:unit"),
+        ("amount:nvidia:CN:apples", "'apples' in 'amount:nvidia:CN:apples' is no unit"),
+        ("amount:nobody:CN:USD", "nobody"),
+        ("amount:nvidia:CN:USD:colour=red", "is no series"),
+        ("amount:nvidia:CN:USD:basis=", "is no series"),
+        ("amount:nvidia:CN:USD:basis=gaap:basis=gaap", "is no series"),
+    ],
+)
+def test_a_wrong_series_is_told_with_the_right_form(text: str, sentence: str) -> None:
+    """What is no series is refused, naming the part that is wrong."""
+    (problem,) = read_selection([("series", text)], CATALOGUE)[1]
+    assert problem.parameter == "series"
+    assert sentence in problem.message

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from app.errors import UnreadableError
 from app.figures.figure import Figure
 from app.figures.selection import Selection, read_selection
+from app.figures.series import SeriesKey
 from app.figures.vocabulary import Bound, Nature
 from app.store import figures as rows
 from app.store.engine import session
@@ -172,6 +173,21 @@ def test_as_of_shows_what_had_been_stated(engine: Engine) -> None:
     assert ask(engine, "as_of=2025-02-28") == ["january", "revised"]
     assert ask(engine, "as_of=2025-12-31") == ["march", "revised"]
     assert ask(engine, "as_of=2025-12-31&source=nvidia") == ["march"]
+    assert ask(engine, "as_of=2025-02-28&statements=all") == ["forecast", "january", "revised"]
+    assert ask(engine, "as_of=2025-12-31&statements=first") == ["forecast", "january"]
+    assert ask(engine, "statements=latest") == ["march", "revised", "undated"]
+    assert ask(engine, "statements=first") == ["forecast", "january", "undated"]
+
+
+def test_a_series_is_chosen_by_its_key(engine: Engine) -> None:
+    """Figures of the series named are given, and of no other; an empty part of a key means empty."""
+    with session(engine, writing=True) as opened:
+        fill(Ledger(opened), figure(id="plain"), figure(id="bought", buyer="amd"), figure(id="amd", subject="amd"))
+    plain, bought = figure().series, figure(buyer="amd").series
+    first, second = SeriesKey(*plain).text, SeriesKey(*bought).text
+    assert ask(engine, f"series={first}") == ["plain"]
+    assert ask(engine, f"series={second}") == ["bought"]
+    assert ask(engine, f"series={first}~{second}") == ["bought", "plain"]
 
 
 def test_recorded_as_of_shows_what_the_ledger_held(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from app.figures.selection.parameters import (
     FACETABLE,
     LARGEST_SIZE,
     OPERATOR_MEANINGS,
+    STATEMENTS,
     operators,
     parameters,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "LARGEST_SIZE",
     "MOST_PROBLEMS",
     "OPERATOR_MEANINGS",
+    "STATEMENTS",
     "Condition",
     "Problem",
     "Selection",

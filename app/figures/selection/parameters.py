@@ -10,8 +10,18 @@ CLOCKS = {
 }
 """The words that turn a clock back, each with its meaning."""
 
+STATEMENTS = {
+    "all": "every statement, also those that their own source has replaced",
+    "latest": "each source's latest statement on a thing, superseded ones aside",
+    "first": "each source's first statement on a thing",
+}
+"""Which of a source's statements on one thing are meant, each with its meaning."""
+
 CONTROLS = {
     **CLOCKS,
+    "statements": "all, latest or first: which of a source's statements on one thing; with as_of latest, else all",
+    "series": "a series: metric:subject:geography:unit, and where it has one :buyer=, :relative_to=, :basis=; several "
+    "joined by ~",
     "_search": "words to look for in names, aliases, prints, notes and titles",
     "_sort": "the column to sort by, ascending",
     "_sort_desc": "the column to sort by, descending",

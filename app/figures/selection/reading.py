@@ -17,10 +17,15 @@ from app.figures.selection.parameters import (
     FACETABLE,
     LARGEST_SIZE,
     ONE_VALUE,
+    STATEMENTS,
     operators,
     parameters,
 )
 from app.figures.selection.value import Condition, Selection, Value, distinct, ordered
+from app.figures.series import SeriesKey, read_series
+
+MOST_SERIES = 100
+"""How many series one selection names at the most."""
 
 MOST_PROBLEMS = 20
 """How many problems are told; looking for the nearest names of thousands would take too long."""
@@ -67,8 +72,10 @@ def read_selection(
         for c in conditions
         if c.operator in ONE_VALUE and len(c.values) > 1
     ]
+    series, wrong_series = _read_series(controls.pop("series", ()), catalogue)
     steering, more = _read_controls({name: texts for name, texts in controls.items() if texts})
-    return replace(steering, conditions=ordered(conditions)), [*problems, *more][:MOST_PROBLEMS]
+    asked = replace(steering, conditions=ordered(conditions), series=series)
+    return asked, [*problems, *wrong_series, *more][:MOST_PROBLEMS]
 
 
 def _unknown_parameter(name: str, others: Sequence[str]) -> str:
@@ -98,6 +105,23 @@ def _split(text: str, column: Column, operator: str) -> list[str]:
     return [part.strip() for part in re.split(separators, text) if part.strip()]
 
 
+def _read_series(texts: Iterable[str], catalogue: Catalogue) -> tuple[tuple[SeriesKey, ...], list[Problem]]:
+    """Read the keys of series, each once, in the order given."""
+    found: dict[SeriesKey, None] = {}
+    problems: list[Problem] = []
+    for text in (part.strip() for joined in texts for part in joined.split("~") if part.strip()):
+        try:
+            check_text(text)
+            found[read_series(text, catalogue)] = None
+        except (ValueError, UnknownNameError) as error:
+            problems.append(Problem("series", getattr(error, "message", str(error))))
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    if len(found) > MOST_SERIES:
+        problems.append(Problem("series", f"{len(found)} series are more than the {MOST_SERIES} that one view takes."))
+    return tuple(found), problems
+
+
 def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Problem]]:
     problems = [
         Problem(name, f"'{name}' takes one value.")
@@ -119,10 +143,14 @@ def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Prob
         check_text(last.get("_search", ""))
     except ValueError as error:
         problems.append(Problem("_search", str(error)))
+    if last.get("statements", "all") not in STATEMENTS:
+        wrong = f"'{shown(last['statements'])}' is none of {', '.join(STATEMENTS)}."
+        problems.append(Problem("statements", wrong))
     clocks, wrong_clocks = _clocks(last)
     problems += wrong_clocks
     selection = Selection(
         search=last.get("_search", ""),
+        statements=last.get("statements", ""),
         **clocks,
         sort=sort[0] if sort else "",
         descending="_sort_desc" in last,

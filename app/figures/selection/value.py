@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from app.figures.columns import BY_NAME, ColumnKind
 from app.figures.selection.parameters import DEFAULT_SIZE
+from app.figures.series import SeriesKey
 
 Value = str | Decimal | date | datetime | bool
 
@@ -38,7 +39,9 @@ class Selection:
     """Which figures, in which order, how many, and what is told about them."""
 
     conditions: tuple[Condition, ...] = ()
+    series: tuple[SeriesKey, ...] = ()
     search: str = ""
+    statements: str = ""
     as_of: date | None = None
     recorded_as_of: datetime | None = None
     updated_after: datetime | None = None
@@ -57,7 +60,9 @@ class Selection:
     def to_pairs(self) -> list[tuple[str, str]]:
         """Give the canonical parameters: two selections ask for the same if these are equal."""
         pairs = [pair for condition in self.conditions for pair in condition.to_pairs()]
+        pairs += [("series", "~".join(key.text for key in self.series))] if self.series else []
         pairs += [("_search", self.search)] if self.search else []
+        pairs += [("statements", self.statements)] if self.statements else []
         clocks = {"as_of": self.as_of, "recorded_as_of": self.recorded_as_of, "updated_after": self.updated_after}
         pairs += [(name, _spell(moment)) for name, moment in clocks.items() if moment is not None]
         pairs += [("_sort_desc" if self.descending else "_sort", self.sort)] if self.sort else []
@@ -77,6 +82,11 @@ class Selection:
         kept = tuple(c for c in self.conditions if (c.column, c.operator) != (column, operator))
         added = (Condition(column, operator, distinct(values)),) if values else ()
         return replace(self, conditions=ordered((*kept, *added)), cursor="")
+
+    @property
+    def heard(self) -> str:
+        """Say which statements are meant: those asked for; failing that the latest by a day, and all of any day."""
+        return self.statements or ("all" if self.as_of is None else "latest")
 
     def without(self, clock: str) -> "Selection":
         """Give the same selection from its first page, with a clock (`as_of`, …) no longer turned back."""

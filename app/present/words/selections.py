@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.figures.columns import BY_NAME, ColumnKind
 from app.figures.selection import Condition, Selection, Value
+from app.figures.series import SeriesKey
 from app.present.numbers import unit_name
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, choice_words, columns
@@ -30,6 +31,13 @@ def chips(selection: Selection, narrator: Narrator) -> tuple[Chip, ...]:
     ):
         if getattr(selection, clock) is not None:
             found.append(Chip(words, selection.without(clock).to_query()))
+    if selection.statements:
+        found.append(
+            Chip(statement_words(selection.statements, narrator), replace(selection, statements="").to_query())
+        )
+    for key in selection.series:
+        kept = tuple(other for other in selection.series if other != key)
+        found.append(Chip(series_words(key, narrator), replace(selection, series=kept, cursor="").to_query()))
     if selection.search:
         words = say.t("Search: “%(text)s”", text=selection.search)
         found.append(Chip(words, replace(selection, search="", cursor="").to_query()))
@@ -37,6 +45,28 @@ def chips(selection: Selection, narrator: Narrator) -> tuple[Chip, ...]:
         without = selection.where(condition.column, operator=condition.operator)
         found.append(Chip(condition_words(condition, narrator), without.to_query()))
     return tuple(found)
+
+
+def statement_words(statements: str, narrator: Narrator) -> str:
+    """Say which of a source's statements on one thing are meant."""
+    say = narrator.say
+    return {
+        "all": say.t("All statements"),
+        "latest": say.t("Each source’s latest statements"),
+        "first": say.t("Each source’s first statements"),
+    }[statements]
+
+
+def series_words(key: SeriesKey, narrator: Narrator) -> str:
+    """Say what a series is about: “NVIDIA · Revenue · China · US dollars”."""
+    parts = [narrator.name("subjects", key.subject), narrator.name("metrics", key.metric)]
+    if key.buyer:
+        parts.append(narrator.say.t("bought by %(buyer)s", buyer=narrator.name("subjects", key.buyer)))
+    if key.relative_to:
+        parts.append(narrator.say.t("of %(whole)s", whole=narrator.name("subjects", key.relative_to)))
+    parts.append(narrator.name("geographies", key.geography))
+    parts += [narrator.name("bases", key.basis)] if key.basis else []
+    return " · ".join((*parts, unit_name(key.unit, narrator.language)))
 
 
 def selection_words(selection: Selection, narrator: Narrator) -> str:

@@ -20,6 +20,7 @@ from sqlmodel import Session
 from app.figures.columns import BY_NAME, ColumnKind
 from app.figures.reference import Catalogue
 from app.figures.selection import Condition, Selection
+from app.figures.series import SeriesKey
 from app.store.figures.states import COLUMNS, CURRENT, FIGURE, LOAD
 from app.store.search import matches
 from app.store.tables import SearchEntry
@@ -38,6 +39,8 @@ def conditions(session: Session, selection: Selection, catalogue: Catalogue) -> 
     yield from _stated(selection)
     for condition in selection.conditions:
         yield _condition(condition, catalogue)
+    if selection.series:
+        yield or_(*(_of_series(key) for key in selection.series))
     if selection.search:
         found = select(_SEARCH.c.key).where(_SEARCH.c.kind == "figures", matches(session, selection.search, "figures"))
         yield FIGURE.c.id.in_(found)
@@ -57,16 +60,18 @@ def _held(selection: Selection) -> Iterator[ColumnElement[bool]]:
 
 
 def _stated(selection: Selection) -> Iterator[ColumnElement[bool]]:
-    """Give what had been stated by a day: each source's latest statement about a thing, if nothing superseded it."""
-    if selection.as_of is None:
+    """Give what had been stated by a day, and of it each source's latest or first statement on a thing, or all."""
+    c, other = FIGURE.c, FIGURE.alias("other")
+    if selection.as_of is not None:
+        yield c.stated_on <= selection.as_of
+    if selection.heard == "all":
         return
-    c, later = FIGURE.c, FIGURE.alias("later")
-    held_later = _said_of(_held(selection), later)
-    yield c.stated_on <= selection.as_of
-    same = [later.c[name].is_not_distinct_from(c[name]) for name in _ONE_THING]
-    newer = and_(*same, later.c.stated_on > c.stated_on)
-    replaced = exists().where(*held_later, later.c.stated_on <= selection.as_of, or_(later.c.supersedes == c.id, newer))
-    yield not_(replaced)
+    latest = selection.heard == "latest"
+    same = [other.c[name].is_not_distinct_from(c[name]) for name in _ONE_THING]
+    beyond = and_(*same, other.c.stated_on > c.stated_on if latest else other.c.stated_on < c.stated_on)
+    linked = other.c.supersedes == c.id if latest else other.c.id == c.supersedes
+    by_then = [other.c.stated_on <= selection.as_of] if selection.as_of is not None else []
+    yield not_(exists().where(*_said_of(_held(selection), other), *by_then, or_(linked, beyond)))
 
 
 _ONE_THING = (
@@ -83,6 +88,11 @@ _ONE_THING = (
     "source",
 )
 """What two statements of one source are both about, if the later one takes the place of the earlier."""
+
+
+def _of_series(key: SeriesKey) -> ColumnElement[bool]:
+    """Say that a figure belongs to a series."""
+    return and_(*(FIGURE.c[name].is_not_distinct_from(part) for name, part in key._asdict().items()))
 
 
 def _said_of(conditions: Iterable[ColumnElement[bool]], alias: Any) -> list[ColumnElement[bool]]:

@@ -1,0 +1,64 @@
+"""What makes figures comparable: the key of a series, to and from the text that an address holds."""
+
+from typing import NamedTuple
+
+from app.figures.figure import Figure
+from app.figures.reference import Catalogue
+from app.figures.vocabulary import UNITS
+
+_MUST = (("metric", "metrics"), ("subject", "subjects"), ("geography", "geographies"))
+_MAY = {"buyer": "subjects", "relative_to": "subjects", "basis": "bases"}
+_FORM = "metric:subject:geography:unit, such as revenue:nvidia:CN:USD, and then :buyer=…, :relative_to=… or :basis=…"
+
+
+class SeriesKey(NamedTuple):
+    """What must be the same for two figures to be comparable at all."""
+
+    metric: str
+    subject: str
+    buyer: str | None
+    relative_to: str | None
+    geography: str
+    basis: str | None
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """Give the key as an address holds it: `revenue:nvidia:CN:USD:basis=gaap`."""
+        more = [f"{name}={getattr(self, name)}" for name in _MAY if getattr(self, name) is not None]
+        return ":".join((self.metric, self.subject, self.geography, self.unit, *more))
+
+
+def series_key(figure: Figure) -> SeriesKey:
+    """Give the key of the series that a figure belongs to."""
+    return SeriesKey(*figure.series)  # type: ignore[arg-type] # its tuple has these parts in this order
+
+
+def read_series(text: str, catalogue: Catalogue) -> SeriesKey:
+    """Read the key of a series; names and aliases are resolved to slugs.
+
+    Raises:
+        ValueError: it has not the form of a key; the message shows the form.
+        UnknownNameError: a reference table has no such entry; the message offers the nearest.
+    """
+    parts = text.split(":")
+    if len(parts) < len(_MUST) + 1:
+        raise ValueError(f"'{text[:80]}' is no series; the form is {_FORM}.")
+    *named, unit = parts[: len(_MUST) + 1]
+    more = dict(part.partition("=")[::2] for part in parts[len(_MUST) + 1 :])
+    wrong = [name for name in more if name not in _MAY or not more[name]]
+    if wrong or len(more) < len(parts) - len(_MUST) - 1:
+        raise ValueError(f"'{text[:80]}' is no series; the form is {_FORM}.")
+    if unit not in UNITS:
+        raise ValueError(f"'{unit[:40]}' in '{text[:80]}' is no unit; {_FORM}.")
+    found = {column: catalogue.resolve(table, name) for (column, table), name in zip(_MUST, named, strict=True)}
+    found |= {name: catalogue.resolve(_MAY[name], value) for name, value in more.items()}
+    return SeriesKey(
+        metric=found["metric"],
+        subject=found["subject"],
+        buyer=found.get("buyer"),
+        relative_to=found.get("relative_to"),
+        geography=found["geography"],
+        basis=found.get("basis"),
+        unit=unit,
+    )
