@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from app.figures.reference import Catalogue
 from app.findings.conversion import Converted, NoRate, NoRateReason, RateBasis, RateTable, convert
 from tests.findings.world import WORLD, says
 
@@ -31,6 +32,21 @@ def test_by_the_day_of_the_statement() -> None:
         assert (found.rate, found.rate_basis) == (Decimal("7.18"), RateBasis.STATEMENT)
 
 
+def test_what_was_still_to_come_takes_the_day_of_its_statement() -> None:
+    """Days that no rate covers take the rate of the statement, if it was made before they were over, and say so."""
+    found = converted("$10 bn", "CNY", period="2029")
+    assert (found.rate, found.rate_period, found.rate_basis) == (Decimal("7.18"), "2025-07-16", RateBasis.STATEMENT)
+    assert converted("$10 bn", "CNY", period="2025").rate_basis is RateBasis.PERIOD
+    undated = says("$10 bn", period="2029", stated_on=None)
+    assert convert(undated, "CNY", RATES) == NoRate(NoRateReason.NO_RATE)
+
+
+def test_the_table_names_its_currencies() -> None:
+    """What can be converted into are the hub and what has rates against it; without rates, nothing."""
+    assert RATES.currencies == ("USD", "CNY", "HKD")
+    assert RateTable.of(Catalogue()).currencies == ()
+
+
 def test_a_fiscal_year_weighs_its_months() -> None:
     """NVIDIA-like years take the months that they share days with: 338 days at 7.2 and 26 at 7.3."""
     found = converted("$10 bn", "CNY", period="FY2025")
@@ -56,6 +72,6 @@ def test_no_rate_has_a_reason() -> None:
     """What is no money, what has no days and what no rate covers stays as it is."""
     chips = says("90万块", "pieces", unit="chips")
     assert convert(chips, "CNY", RATES) == NoRate(NoRateReason.NOT_MONEY)
-    assert convert(says("$1 bn", period="2029"), "CNY", RATES) == NoRate(NoRateReason.NO_RATE)
+    assert convert(says("$1 bn", period="2019"), "CNY", RATES) == NoRate(NoRateReason.NO_RATE)
     assert convert(says("$1 bn", period="", stated_on=None), "CNY", RATES) == NoRate(NoRateReason.NO_DAYS)
     assert convert(says("$1 bn"), "EUR", RATES) == NoRate(NoRateReason.NO_RATE)

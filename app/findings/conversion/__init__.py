@@ -2,12 +2,14 @@
 
 from app.figures.vocabulary import RateBasis
 from app.findings.conversion.amounts import Converted, NoRate, NoRateReason, convert
+from app.findings.conversion.flips import Flip, order_flips
 from app.findings.conversion.rates import HUB, Rate, RateTable
 from app.findings.conversion.restating import Restatement, restate
 
 __all__ = [
     "HUB",
     "Converted",
+    "Flip",
     "NoRate",
     "NoRateReason",
     "Rate",
@@ -15,5 +17,6 @@ __all__ = [
     "RateTable",
     "Restatement",
     "convert",
+    "order_flips",
     "restate",
 ]

@@ -1,6 +1,8 @@
 """One amount of money in another currency: by a rate of its period or of its statement's day, marked as derived."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
 
@@ -21,7 +23,14 @@ class NoRateReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A figure's numbers in another currency: derived, never a figure of its own."""
+    """A figure's numbers in another currency: derived, never a figure of its own.
+
+    Attributes:
+        rate: what one unit of the printed currency bought in the other.
+        rate_period: the days that the rate holds for, as a label.
+        rate_basis: which days were taken in the end, those of the period or that of the statement.
+        exact: whether the rate is of just those days; False for an average over more than them.
+    """
 
     low: Decimal | None
     value: Decimal | None
@@ -49,7 +58,8 @@ class NoRate:
 def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = RateBasis.PERIOD) -> Converted | NoRate:
     """Convert an amount of money.
 
-    A figure without a period is converted by the day of its statement, whatever is asked; the answer says so.
+    The rate of the statement's day is taken, whatever is asked, for a figure without a period, and for one about days
+    that were still to come when it was stated and that no rate covers. The answer says which was taken.
 
     Args:
         figure: the claim; its bound is not touched.
@@ -59,14 +69,25 @@ def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = R
     """
     if not (is_currency(figure.unit) and is_currency(unit)):
         return NoRate(NoRateReason.NOT_MONEY)
-    start, end, taken = figure.period_start, figure.period_end, RateBasis.PERIOD
-    if basis is RateBasis.STATEMENT or start is None or end is None:
-        start, end, taken = figure.stated_on, figure.stated_on, RateBasis.STATEMENT
-    if start is None or end is None:
-        return NoRate(NoRateReason.NO_DAYS)
-    rate = rates.rate(figure.unit, unit, start, end)
-    if rate is None:
-        return NoRate(NoRateReason.NO_RATE)
+    days = list(_days(figure, basis))
+    for taken, start, end in days:
+        if rate := rates.rate(figure.unit, unit, start, end):
+            return _at(rate, figure, unit, taken)
+    return NoRate(NoRateReason.NO_RATE if days else NoRateReason.NO_DAYS)
+
+
+def _days(figure: Figure, basis: RateBasis) -> Iterator[tuple[RateBasis, date, date]]:
+    """Give the days to take a rate of, the best first."""
+    start, end, stated = figure.period_start, figure.period_end, figure.stated_on
+    if basis is RateBasis.PERIOD and start and end:
+        yield RateBasis.PERIOD, start, end
+        if stated is None or end <= stated:
+            return
+    if stated:
+        yield RateBasis.STATEMENT, stated, stated
+
+
+def _at(rate: Rate, figure: Figure, unit: str, taken: RateBasis) -> Converted:
     return Converted(
         low=_end(figure.value_low, rate),
         value=_end(figure.value, rate),
@@ -80,10 +101,10 @@ def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = R
     )
 
 
+def _end(number: Decimal | None, rate: Rate) -> Decimal | None:
+    return None if number is None else times(number, rate.number)
+
+
 def times(number: Decimal, rate: Decimal) -> Decimal:
     """Multiply without rounding, so that intervals that touch still touch when converted at one rate."""
     return _EXACT.multiply(number, rate)
-
-
-def _end(number: Decimal | None, rate: Rate) -> Decimal | None:
-    return None if number is None else times(number, rate.number)

@@ -67,6 +67,12 @@ class RateTable:
         }
         return cls(ordered, months, days)
 
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """Give the currencies that amounts can be converted into, the hub first; none if the table is empty."""
+        found = {*self._averages, *(quote for quote, _ in self._days)}
+        return (HUB, *sorted(found)) if found else ()
+
     def rate(self, base: str, quote: str, start: date, end: date) -> Rate | None:
         """Give the rate of two currencies over some days, both inclusive; None where the table has none."""
         key = (base, quote, start, end)

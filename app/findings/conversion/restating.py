@@ -1,7 +1,7 @@
 """Many figures in one currency, so that claims printed in different ones can be compared and drawn together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.figures.figure import Figure
 from app.figures.vocabulary import RateBasis, is_currency
@@ -19,12 +19,18 @@ class Restatement:
         figures: every figure given, in the given order, under its own id; converted ones are copies whose numbers
             nobody stated. What is no money, is in the unit already, or has no rate is the very figure given.
         conversions: what was done with each amount that was printed in another currency, by the figure's id.
+        printed: the figures that were converted, as they were given, by id.
     """
 
     unit: str
     basis: RateBasis
     figures: tuple[Figure, ...]
     conversions: Mapping[str, Converted | NoRate]
+    printed: Mapping[str, Figure] = field(default_factory=dict, repr=False)
+
+    def as_printed(self, figure: Figure) -> Figure:
+        """Give a figure as it was before it was converted; any other one is given back."""
+        return self.printed.get(figure.id, figure)
 
 
 def restate(figures: Iterable[Figure], unit: str, rates: RateTable, *, basis: RateBasis) -> Restatement:
@@ -39,14 +45,19 @@ def restate(figures: Iterable[Figure], unit: str, rates: RateTable, *, basis: Ra
         rates: the table to take the rates from.
         basis: whether the average of the period or the rate of the statement's day is wanted.
     """
-    restated, conversions = [], {}
+    restated: list[Figure] = []
+    conversions: dict[str, Converted | NoRate] = {}
+    printed: dict[str, Figure] = {}
     for figure in figures:
-        if not is_currency(figure.unit) or figure.unit == unit:
+        found = convert(figure, unit, rates, basis=basis) if is_currency(figure.unit) and figure.unit != unit else None
+        if found:
+            conversions[figure.id] = found
+        if isinstance(found, Converted):
+            printed[figure.id] = figure
+            restated.append(_in_unit(figure, found))
+        else:
             restated.append(figure)
-            continue
-        converted = conversions[figure.id] = convert(figure, unit, rates, basis=basis)
-        restated.append(figure if isinstance(converted, NoRate) else _in_unit(figure, converted))
-    return Restatement(unit, basis, tuple(restated), conversions)
+    return Restatement(unit, basis, tuple(restated), conversions, printed)
 
 
 def _in_unit(figure: Figure, converted: Converted) -> Figure:
