@@ -1,5 +1,6 @@
 """One function for each question a reader may ask; the only place where store and findings meet."""
 
+from app.answers.changes import MOST_CHANGES, PART_SIZE, changes, dated_ids, parts
 from app.answers.claims import (
     MOST_NEIGHBOURS,
     every_figure,
@@ -45,9 +46,11 @@ from app.answers.values import (
 )
 
 __all__ = [
+    "MOST_CHANGES",
     "MOST_COMPARED",
     "MOST_FOUND",
     "MOST_NEIGHBOURS",
+    "PART_SIZE",
     "SEARCHED",
     "ComparisonAnswer",
     "EntryAnswer",
@@ -61,10 +64,12 @@ __all__ = [
     "SearchAnswer",
     "Standing",
     "TopicAnswer",
+    "changes",
     "checks",
     "compare",
     "contradictions",
     "coverage",
+    "dated_ids",
     "entry",
     "entry_of",
     "entry_selection",
@@ -75,6 +80,7 @@ __all__ = [
     "home",
     "in_page_order",
     "own_source",
+    "parts",
     "quote",
     "search",
     "select_from",

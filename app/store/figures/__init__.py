@@ -1,5 +1,6 @@
 """Figures in and out of their table: select, page, count, facet, add, correct."""
 
+from app.store.figures.changes import dated_ids, parts, select_changes
 from app.store.figures.reading import (
     HeldState,
     by_ids,
@@ -21,12 +22,15 @@ __all__ = [
     "HeldState",
     "by_ids",
     "count",
+    "dated_ids",
     "every",
     "facet",
     "linked_to",
+    "parts",
     "put_figures",
     "same_series",
     "select_all",
+    "select_changes",
     "select_each",
     "select_page",
     "to_row",
