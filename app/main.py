@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.store.engine import make_engine
 from app.store.ledger import standing
 from app.web import api, findings_api, findings_pages, pages, problems, twins
+from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
 from app.web.problems import UnexpectedErrors
 from app.web.regular import RegularRequests
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         FinishedAnswers,
         choose=partial(random.choice, engines),
         standing=standing,
+        origin=partial(origin_of, public_url=settings.public_url),
         program=program_of(ROOT, "app", "templates", "static"),
         hashed=hashed,
     )

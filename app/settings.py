@@ -28,6 +28,12 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="The address that `chipledger serve` listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="The port that `chipledger serve` listens on.")
+    public_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^/?#@\s]+)?$",
+        description="Scheme and host under which readers reach the server, such as https://chipledger.example.org: "
+        "what whole addresses begin with, in feeds, the site map and citations. Empty: as each reader asks for it.",
+    )
     seed_path: Path = Field(
         default=_ROOT / "seed",
         description="The folder of CSV files that `chipledger load` reads when it is given none.",

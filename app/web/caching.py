@@ -1,7 +1,8 @@
 """Finished answers, kept in front of the framework until the ledger changes; strong ETags, 304, compression.
 
-What an address answers depends on the ledger's version, the program, the language (of a page) and the encoding, and on
-nothing else. So these make its ETag, and a kept answer costs no routing, no rendering and one small query.
+What an address answers depends on the ledger's version, the program, the language and origin that the reader asks for
+(of a page), the encoding, and on nothing else. So these make its ETag, and a kept answer costs no routing, no rendering
+and one small query.
 """
 
 import gzip
@@ -28,7 +29,14 @@ LARGEST_BODY = 4 * 2**20
 
 FRESH = "public, max-age=60, stale-while-revalidate=600"
 FOREVER = "public, max-age=31536000, immutable"
-_WORTH_COMPRESSING = ("text/", "application/json", "application/problem+json", "image/svg+xml", "application/xml")
+_WORTH_COMPRESSING = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "image/svg+xml",
+    "application/xml",
+    "application/atom+xml",
+)
 _SMALLEST = 500
 _OVERHEAD = 1000
 _CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range", b"range"}
@@ -65,18 +73,20 @@ class Asked:
 class FinishedAnswers:
     """An ASGI layer that answers from memory what it has answered before, for as long as the ledger stands."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an answer depends on
         self,
         app: ASGIApp,
         *,
         choose: Callable[[], Engine],
         standing: Callable[[Engine], str],
+        origin: Callable[[Scope], str],
         program: str,
         hashed: Callable[[str], str | None],
     ) -> None:
         self.app = app
         self.choose = choose
         self.standing = standing
+        self.origin = origin
         self.program = program
         self.hashed = hashed
         self._kept: OrderedDict[str, Kept] = OrderedDict()
@@ -88,7 +98,7 @@ class FinishedAnswers:
             await self.app(scope, receive, send)
             return
         engine = self.choose()
-        scope.setdefault("state", {})["engine"] = engine
+        scope.setdefault("state", {}).update(engine=engine, origin=self.origin(scope))
         asked = self._asked(scope, engine)
         if asked.etag in _etags(Headers(scope=scope).get("if-none-match", "")):
             await _send(send, 304, _common(asked, scope), b"")
@@ -108,8 +118,8 @@ class FinishedAnswers:
         static = path.startswith("/static/") and len(pairs) == 1 and pairs[0] == ("v", self.hashed(path))
         encoding = _encoding(headers.get("accept-encoding", ""))
         standing = "" if static else self.standing(engine)
-        language = _language(scope) if _is_page(path) else ""
-        depends = (self.program, path, urlencode(sorted(pairs)), encoding, standing, language)
+        language, origin = (_language(scope), scope["state"]["origin"]) if _is_page(path) else ("", "")
+        depends = (self.program, path, urlencode(sorted(pairs)), encoding, standing, language, origin)
         digest = sha256("\n".join(depends).encode()).hexdigest()
         return Asked(f'"{digest[:32]}"', encoding, static, standing)
 
@@ -215,7 +225,7 @@ def _etags(header: str) -> set[str]:
 
 
 def _common(asked: Asked, scope: Scope) -> list[tuple[bytes, bytes]]:
-    vary = "Accept-Encoding, Accept-Language, Cookie" if _is_page(scope["path"]) else "Accept-Encoding"
+    vary = "Accept-Encoding, Accept-Language, Cookie, Host" if _is_page(scope["path"]) else "Accept-Encoding"
     return [
         (b"etag", asked.etag.encode()),
         (b"cache-control", asked.cache_control.encode()),

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.errors import AppError, RefusedError
 
 MEDIA_TYPE = "application/problem+json"
+_DATA = (".json", ".csv", ".svg", ".atom", ".bib", ".xml", ".txt")
 _TITLES = {404: "Not found", 405: "Method not allowed"}
 _UNEXPECTED = "The server met an error that it did not expect. It has been logged; nothing was changed."
 PageMaker = Callable[[Request, dict[str, Any]], Response]
@@ -86,7 +87,7 @@ def _answer(
 def wants_page(request: Request) -> bool:
     """Say whether an error at this address should be a page: not under `/api`, and not for a data file."""
     path, accepted = request.scope["path"], request.headers.get("accept", "")
-    data = path.startswith(("/api/", "/static/")) or path.endswith((".json", ".csv", ".svg"))
+    data = path.startswith(("/api/", "/static/")) or path.endswith(_DATA)
     return not data and ("text/html" in accepted or "json" not in accepted)
 
 

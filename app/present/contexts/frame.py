@@ -43,6 +43,7 @@ class Frame:
         path: the address of this page without its query, the canonical one.
         section: which entry of the navigation the page belongs to; "" for none.
         search: the words in the search box.
+        linked_data: the page as JSON-LD, safe inside a `script` element; "" for none.
     """
 
     language: Language
@@ -55,6 +56,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     version: int
     changed: str
+    linked_data: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class Visit:
     Attributes:
         pairs: the parameters of the address, less the language.
         changed_at: when the ledger last changed.
+        origin: scheme and host under which the reader reaches the ledger.
     """
 
     narrator: Narrator
@@ -71,8 +74,9 @@ class Visit:
     pairs: tuple[tuple[str, str], ...] = ()
     version: int = 0
     changed_at: datetime | None = None
+    origin: str = ""
 
-    def frame(
+    def frame(  # noqa: PLR0913 - the parts of a head
         self,
         title: str,
         *,
@@ -80,6 +84,7 @@ class Visit:
         section: str = "",
         search: str = "",
         alternates: tuple[Alternate, ...] = (),
+        linked_data: str = "",
     ) -> Frame:
         """Give the frame of a page with this title."""
         say = self.narrator.say
@@ -99,6 +104,7 @@ class Visit:
             alternates=alternates,
             version=self.version,
             changed=say.day(self.changed_at.date()) if self.changed_at else "",
+            linked_data=linked_data,
         )
 
     @property
@@ -115,7 +121,7 @@ class Visit:
     def alternate(self, kind: str, path: str = "", query: str = "") -> Alternate:
         """Give a twin of a page: `json`, `csv`, `svg` and so on, by default beside this address."""
         href = f"{path or self.path}.{kind}"
-        return Alternate(kind.upper(), MEDIA_TYPES[kind], f"{href}?{query}" if query else href)
+        return Alternate(_LABELS.get(kind, kind.upper()), MEDIA_TYPES[kind], f"{href}?{query}" if query else href)
 
 
 MEDIA_TYPES = {
@@ -123,6 +129,9 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "svg": "image/svg+xml",
     "png": "image/png",
+    "atom": "application/atom+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The media type of each form in which a page's data can be had."""
+
+_LABELS = {"atom": "Atom"}
