@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from app.figures.figure import Figure
 from app.figures.reference import Event, Words
+from app.figures.view import AxisScale, View
 from app.figures.vocabulary import Bound, Nature, Status
 from app.findings.comparison import fold_echoes
 from app.present.chart import PALETTE, Size, source_colours
@@ -157,14 +158,14 @@ def test_log_is_offered_where_it_helps_and_kept_from_zero() -> None:
     far = [claim("a", 1), claim("b", 50, source="idc")]
     assert draw(far).offers_log
     assert not draw([claim("a", 1), claim("b", 19, source="idc")]).offers_log
-    assert draw(far, y_scale="log").panels[0].x.scale is Scale.LOG
-    assert draw([*far, claim("c", 0, source="omdia")], y_scale="log").panels[0].x.scale is Scale.LINEAR
+    assert draw(far, view=View(scale=AxisScale.LOG)).panels[0].x.scale is Scale.LOG
+    assert draw([*far, claim("c", 0, source="omdia")], view=View(scale=AxisScale.LOG)).panels[0].x.scale is Scale.LINEAR
 
 
 def test_a_log_axis_shows_equal_ratios_as_equal_lengths() -> None:
     """From 2 to 20 is as far as from 20 to 200."""
     figures = [claim(str(value), value, source=SOURCES[place]) for place, value in enumerate((2, 20, 200))]
-    places = {mark.point.figure: mark.x for mark in draw(figures, y_scale="log").panels[0].marks}
+    places = {mark.point.figure: mark.x for mark in draw(figures, view=View(scale=AxisScale.LOG)).panels[0].marks}
     assert places["20"] - places["2"] == pytest.approx(places["200"] - places["20"])
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from plotly.offline import get_plotlyjs_version
 
 from app.figures.figure import Figure
+from app.figures.view import AxisScale, View
 from app.figures.vocabulary import Bound, Nature
 from app.present.chart import Chart
 from app.present.plotly_chart import plotly_figure, to_plotly_json, warm
@@ -75,7 +76,7 @@ def test_values_and_days_survive_the_way() -> None:
 
 def test_a_logarithmic_axis_is_given_in_powers() -> None:
     """Plotly takes the range of a logarithmic axis as exponents, and markers as plain values."""
-    chart = draw([claim("a", 1), claim("b", 1000, source="idc")], y_scale="log")
+    chart = draw([claim("a", 1), claim("b", 1000, source="idc")], view=View(scale=AxisScale.LOG))
     figure = sent(chart)
     assert figure["layout"]["xaxis"]["type"] == "log"
     assert [10**end for end in figure["layout"]["xaxis"]["range"]] == pytest.approx([0.5, 2000])

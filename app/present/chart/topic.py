@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.figures.reference import Catalogue, Event
+from app.figures.view import View
 from app.findings.comparison import Bracket, Comparison
+from app.findings.conversion import Restatement
 from app.present.chart.format import FORMATS, Format
 from app.present.chart.grouping import Pair, groups_of
 from app.present.chart.legend import legend
@@ -41,7 +43,10 @@ class Around:
     lead: Bracket | None = None
 
 
-def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
+_AS_IT_SUITS = View()
+
+
+def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     comparison: Comparison,
     catalogue: Catalogue,
     events: Iterable[Event],
@@ -49,7 +54,8 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
     *,
     around: Around,
     size: Size | str = Size.WIDE,
-    y_scale: Scale | str = Scale.LINEAR,
+    view: View = _AS_IT_SUITS,
+    restatement: Restatement | None = None,  # noqa: ARG001 - told when hovering, soon
 ) -> Chart:
     """Lay out the chart of a comparison: one panel for each metric and unit, so that no two units share an axis.
 
@@ -60,10 +66,12 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
         speaker: says everything in the reader's language.
         around: title and other words from the page.
         size: wide, narrow (a phone) or card.
-        y_scale: linear or log, for all axes of values; zero and negative values keep theirs linear.
+        view: what is shown, by what it is parted, and on which scale; zero and negative values keep theirs linear.
+        restatement: how amounts were put into the currency of the view, if they were.
     """
     measures = FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
+    scale = Scale(view.scale)
     pairs = points_of(comparison, naming)
     drawn = _newest(pairs, measures.most)
     matters = [
@@ -75,7 +83,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
             events=tuple(events),
             naming=naming,
             format=measures,
-            scale=Scale(y_scale),
+            scale=scale,
         )
         for group in groups_of(drawn, naming.catalogue, measures, around.lead)
     ]
@@ -95,7 +103,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and three choices
         subtitle=around.subtitle,
         language=speaker.language,
         size=measures.size,
-        scale=Scale(y_scale),
+        scale=scale,
         width=measures.width,
         height=height,
         font=measures.font,
