@@ -44,12 +44,15 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if not all(end is None or end.is_finite() for end in (self.low, self.high)):
+        low, high = self.low, self.high
+        if (low is not None and not low.is_finite()) or (high is not None and not high.is_finite()):
             raise ValueError("An interval's end is a finite number, or None where the interval is unbounded.")
-        object.__setattr__(self, "low_open", self.low_open and self.low is not None)
-        object.__setattr__(self, "high_open", self.high_open and self.high is not None)
-        if _is_empty(*_ends(self)):
-            raise ValueError(f"No number lies between {self.low} and {self.high}.")
+        if self.low_open and low is None:
+            object.__setattr__(self, "low_open", False)
+        if self.high_open and high is None:
+            object.__setattr__(self, "high_open", False)
+        if low is not None and high is not None and not _meets(low, high, closed=not (self.low_open or self.high_open)):
+            raise ValueError(f"No number lies between {low} and {high}.")
 
     @classmethod
     def point(cls, number: Decimal) -> Self:
@@ -72,7 +75,7 @@ class Interval:
 
     def intersects(self, other: "Interval") -> bool:
         """Say whether the two share a number; ends that touch do so if both are closed."""
-        return self.intersection(other) is not None
+        return not (_lies_under(self, other) or _lies_under(other, self))
 
     def intersection(self, other: "Interval") -> "Interval | None":
         """Give the numbers that lie in both, or None if there are none."""
@@ -87,22 +90,31 @@ class Interval:
 
     def scaled(self, factor: Decimal) -> "Interval":
         """Multiply by one number; a negative one swaps the ends."""
-        return self.mul(Interval.point(factor))
+        if factor <= 0:
+            return self.mul(Interval.point(factor))
+        return Interval(
+            None if self.low is None else _DOWN.multiply(self.low, factor),
+            None if self.high is None else _UP.multiply(self.high, factor),
+            low_open=self.low_open,
+            high_open=self.high_open,
+        )
 
     def add(self, other: "Interval") -> "Interval":
         """Give all sums."""
-        (low, high), (other_low, other_high) = _ends(self), _ends(other)
-        return _between(
-            _End(_DOWN.add(low.number, other_low.number), low.closed and other_low.closed),
-            _End(_UP.add(high.number, other_high.number), high.closed and other_high.closed),
+        return Interval(
+            None if self.low is None or other.low is None else _DOWN.add(self.low, other.low),
+            None if self.high is None or other.high is None else _UP.add(self.high, other.high),
+            low_open=self.low_open or other.low_open,
+            high_open=self.high_open or other.high_open,
         )
 
     def sub(self, other: "Interval") -> "Interval":
         """Give all differences of a number of this one less a number of the other."""
-        (low, high), (other_low, other_high) = _ends(self), _ends(other)
-        return _between(
-            _End(_DOWN.subtract(low.number, other_high.number), low.closed and other_high.closed),
-            _End(_UP.subtract(high.number, other_low.number), high.closed and other_low.closed),
+        return Interval(
+            None if self.low is None or other.high is None else _DOWN.subtract(self.low, other.high),
+            None if self.high is None or other.low is None else _UP.subtract(self.high, other.low),
+            low_open=self.low_open or other.high_open,
+            high_open=self.high_open or other.low_open,
         )
 
     def mul(self, other: "Interval") -> "Interval":
@@ -126,6 +138,18 @@ class Interval:
             return _End(context.divide(one.number, two.number), one.closed and two.closed)
 
         return _hull_of_ends(self, other, quotient)
+
+
+def _meets(low: Decimal, high: Decimal, *, closed: bool) -> bool:
+    """Say whether a number lies between two ends; between equal ones, if both are closed."""
+    return low < high or (closed and low == high)
+
+
+def _lies_under(one: Interval, other: Interval) -> bool:
+    """Say whether every number of the one is less than every number of the other."""
+    if one.high is None or other.low is None:
+        return False
+    return not _meets(other.low, one.high, closed=not (one.high_open or other.low_open))
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:
