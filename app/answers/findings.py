@@ -1,22 +1,25 @@
 """What do the figures come to? Contradictions, checks and coverage of all; quotes and comparisons of some."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from app.answers.conversion import flips, restated
 from app.answers.entries import MOST_COMPARED
 from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
+from app.figures.vocabulary import RateBasis
 from app.findings import quoting
 from app.findings.checks import Check, find_checks
 from app.findings.comparison import COUNTED, Bracket, Comparison
 from app.findings.comparison import compare as compare_figures
 from app.findings.contradictions import Contradiction, find_contradictions
+from app.findings.conversion import Flip, Restatement
 from app.findings.coverage import Coverage
 from app.findings.coverage import coverage as cover
 from app.findings.quoting import Quote, Rule
@@ -64,19 +67,33 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class QuotesAnswer:
-    """The number to quote for every series and period that a selection holds."""
+    """The number to quote for every series and period that a selection holds.
+
+    Attributes:
+        restatement: the figures that were chosen among, in the currency asked for, and what was converted.
+        flips: the pairs of which the basis of the rate decides who is larger.
+    """
 
     selection: Selection
     rule: Rule
     quotes: tuple[tuple[Bracket, Quote], ...]
+    restatement: Restatement
+    flips: tuple[Flip, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonAnswer:
-    """The figures of a selection, held against one another."""
+    """The figures of a selection, held against one another.
+
+    Attributes:
+        restatement: the figures that were compared, in the currency asked for, and what was converted.
+        flips: the pairs of which the basis of the rate decides who is larger.
+    """
 
     selection: Selection
     comparison: Comparison
+    restatement: Restatement
+    flips: tuple[Flip, ...]
 
 
 def contradictions(ledger: Ledger) -> tuple[Contradiction, ...]:
@@ -127,34 +144,57 @@ def _agreeing(figure_id: str, bracket: Bracket | None) -> list[Figure]:
     return [claim.figure for claim in others if claim.interval.intersects(own.interval)]
 
 
-def compare(ledger: Ledger, selection: Selection) -> ComparisonAnswer:
+def compare(
+    ledger: Ledger, selection: Selection, *, currency: str = "", rate: RateBasis = RateBasis.PERIOD
+) -> ComparisonAnswer:
     """What do the figures of a selection come to, held against one another?
 
-    Raises:
-        RefusedError: more figures fit than are compared at once, or the selection asks for pages, columns or counts.
-    """
-    return ComparisonAnswer(selection, compare_figures(_selected(ledger, selection), ledger.catalogue().metrics))
-
-
-def quote(ledger: Ledger, selection: Selection, rule: Rule = Rule.BEST) -> QuotesAnswer:
-    """Which number should be quoted, for each series and period of a selection?
+    Args:
+        ledger: the ledger.
+        selection: which figures.
+        currency: the currency that amounts of money are compared in; "" for those that they were stated in.
+        rate: the days that the rate of a conversion is taken of.
 
     Raises:
         RefusedError: more figures fit than are compared at once, or the selection asks for pages, columns or counts.
     """
     selected = _selected(ledger, selection)
-    catalogue = ledger.catalogue()
+    restatement = restated(ledger, selected, currency=currency, basis=rate)
+    comparison = compare_figures(restatement.figures, ledger.catalogue().metrics)
+    return ComparisonAnswer(selection, comparison, restatement, flips(ledger, selected, currency=currency))
+
+
+def quote(
+    ledger: Ledger,
+    selection: Selection,
+    rule: Rule = Rule.BEST,
+    *,
+    currency: str = "",
+    rate: RateBasis = RateBasis.PERIOD,
+) -> QuotesAnswer:
+    """Which number should be quoted, for each series and period of a selection? As `compare`, by a rule.
+
+    Raises:
+        RefusedError: more figures fit than are compared at once, or the selection asks for pages, columns or counts.
+    """
+    selected = _selected(ledger, selection)
+    restatement = restated(ledger, selected, currency=currency, basis=rate)
+    quotes = tuple(_quotes(restatement.figures, ledger.catalogue(), selection, rule))
+    return QuotesAnswer(selection, rule, quotes, restatement, flips(ledger, selected, currency=currency))
+
+
+def _quotes(
+    figures: Sequence[Figure], catalogue: Catalogue, selection: Selection, rule: Rule
+) -> Iterator[tuple[Bracket, Quote]]:
     fallen: dict[object, list[Figure]] = {}
-    for figure in selected:
+    for figure in figures:
         if figure.status not in COUNTED:
             fallen.setdefault(_about(figure), []).append(figure)
-    quotes = []
-    for bracket in compare_figures(selected, catalogue.metrics).brackets:
+    for bracket in compare_figures(figures, catalogue.metrics).brackets:
         claimed = _claimed(bracket)
         known = {figure.id for figure in claimed}
         besides = [figure for figure in fallen.get(_about(claimed[0]), ()) if figure.id not in known]
-        quotes.append((bracket, quoting.quote([*claimed, *besides], catalogue, rule, as_of=selection.as_of)))
-    return QuotesAnswer(selection, rule, tuple(quotes))
+        yield bracket, quoting.quote([*claimed, *besides], catalogue, rule, as_of=selection.as_of)
 
 
 def _claimed(bracket: Bracket) -> list[Figure]:

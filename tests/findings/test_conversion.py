@@ -25,11 +25,14 @@ def test_by_the_average_of_the_period() -> None:
 
 
 def test_by_the_day_of_the_statement() -> None:
-    """The day's rate is taken where it is asked for, and where a figure names no period."""
+    """The day's rate is taken where it is asked for, and where there is no period; without a day, the period's."""
     asked = converted("$10 bn", "CNY", basis=RateBasis.STATEMENT)
     undated = converted("$10 bn", "CNY", period="")
     for found in (asked, undated):
         assert (found.rate, found.rate_basis) == (Decimal("7.18"), RateBasis.STATEMENT)
+    never_dated = convert(says("$10 bn", stated_on=None), "CNY", RATES, basis=RateBasis.STATEMENT)
+    assert isinstance(never_dated, Converted)
+    assert (never_dated.rate, never_dated.rate_basis) == (Decimal("7.2"), RateBasis.PERIOD)
 
 
 def test_what_was_still_to_come_takes_the_day_of_its_statement() -> None:

@@ -58,8 +58,9 @@ class NoRate:
 def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = RateBasis.PERIOD) -> Converted | NoRate:
     """Convert an amount of money.
 
-    The rate of the statement's day is taken, whatever is asked, for a figure without a period, and for one about days
-    that were still to come when it was stated and that no rate covers. The answer says which was taken.
+    A figure that has the one sort of days only, a period or a day of statement, is converted by these, whatever is
+    asked; and one about days that were still to come when it was stated, and that no rate covers, by the day of its
+    statement. The answer says which was taken.
 
     Args:
         figure: the claim; its bound is not touched.
@@ -79,11 +80,10 @@ def convert(figure: Figure, unit: str, rates: RateTable, *, basis: RateBasis = R
 def _days(figure: Figure, basis: RateBasis) -> Iterator[tuple[RateBasis, date, date]]:
     """Give the days to take a rate of, the best first."""
     start, end, stated = figure.period_start, figure.period_end, figure.stated_on
-    if basis is RateBasis.PERIOD and start and end:
+    awaited = stated is None or end is None or end > stated
+    if start and end and (basis is RateBasis.PERIOD or stated is None):
         yield RateBasis.PERIOD, start, end
-        if stated is None or end <= stated:
-            return
-    if stated:
+    if stated and (basis is RateBasis.STATEMENT or awaited):
         yield RateBasis.STATEMENT, stated, stated
 
 
