@@ -1,7 +1,7 @@
 """Which number should be quoted? A visible rule, what it chose, what it passed over and why."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -9,12 +9,14 @@ from enum import StrEnum
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.reference import Catalogue
+from app.figures.selection import Selection
 from app.figures.vocabulary import Nature, SourceKind
 from app.findings.comparison import COUNTED, Bracket, Claim, compare, current
 from app.findings.contradictions import is_own
 from app.findings.series import series_key
 
 _EXACT = Context(prec=60)
+_FOUR_DIGITS = Context(prec=4)
 
 _NATURES = {
     Nature.ACTUAL: 0,
@@ -92,8 +94,10 @@ class Quote:
         figure: the claim chosen; None where the number is nobody's own: an envelope, the mean of two middle values.
         low, value, high: in the unit of the claims; ends are those that the claim allows, rounding included, and None
             where it is open. No value where none is stated.
-        losers: every other claim, with the reason why it was not chosen.
-        reason: what decided.
+        losers: every other claim, each with its own reason why it was not chosen.
+        reason: what decided between numbers: that which beat the best-placed claim of another number. Where all say the
+            same number, that which beat the next claim, since only the source to name was still to be decided.
+        heard: the claims that took part, the best first by the rule (by `best`, where the rule takes them all).
         as_of: the day up to which statements were heard; the day of the latest one if none was asked for.
     """
 
@@ -105,6 +109,18 @@ class Quote:
     losers: tuple[tuple[Figure, LosingReason], ...]
     reason: ChoosingReason
     as_of: date | None
+    heard: tuple[Figure, ...] = ()
+
+    @property
+    def independent_sources(self) -> int:
+        """Count the sources whose own claims took part; who only repeats another is none."""
+        return len({figure.source for figure in self.heard})
+
+    @property
+    def spread(self) -> Decimal | None:
+        """Give the largest ÷ the smallest number heard, to four digits; None for one alone, or one not above zero."""
+        values = [figure.sort_value for figure in self.heard]
+        return _FOUR_DIGITS.divide(max(values), min(values)) if len(values) > 1 and min(values) > 0 else None
 
 
 Order = Callable[[Claim], tuple[int, ...]]
@@ -132,15 +148,23 @@ def quote(
     day = as_of or max((c.figure.stated_on for c in heard if c.figure.stated_on), default=None)
     if not heard:
         return Quote(rule, None, None, None, None, tuple(losers), ChoosingReason.NONE, day)
+    order = _order(catalogue, rule)
+    ranked = sorted(heard, key=lambda claim: (order(claim), claim.figure.id))
     if rule is Rule.ENVELOPE:
-        span = heard[0].interval
-        for claim in heard[1:]:
-            span = span.hull(claim.interval)
-        only = heard[0].figure if len(heard) == 1 else None
-        return Quote(rule, only, span.low, None, span.high, tuple(losers), ChoosingReason.ALL, day)
-    if rule is Rule.MEDIAN:
-        return _median(heard, losers, catalogue, day)
-    return _first(heard, losers, _order(catalogue, rule), rule, day)
+        found = _envelope(ranked, losers, day)
+    elif rule is Rule.MEDIAN:
+        found = _median(ranked, losers, day)
+    else:
+        found = _first(ranked, losers, order, rule, day)
+    return replace(found, heard=tuple(claim.figure for claim in ranked))
+
+
+def narrowed(selection: Selection, bracket: Bracket) -> Selection:
+    """Give the selection that keeps, of what another selects, just one series and period."""
+    found = replace(selection, series=(bracket.series,))
+    if bracket.period_start is None or bracket.period_end is None:
+        return found.where("period_start", True, operator="isnull")  # noqa: FBT003 - the filter's value
+    return found.where("period_start", bracket.period_start).where("period_end", bracket.period_end)
 
 
 def _every_figure(claims: Bracket | Iterable[Figure]) -> list[Figure]:
@@ -203,12 +227,30 @@ _WON_BY = {
 }
 
 
-def _first(heard: list[Claim], losers: list[Loss], order: Order, rule: Rule, day: date | None) -> Quote:
-    ranked = sorted(heard, key=lambda claim: (order(claim), claim.figure.id))
+def _envelope(ranked: list[Claim], losers: list[Loss], day: date | None) -> Quote:
+    span = ranked[0].interval
+    for claim in ranked[1:]:
+        span = span.hull(claim.interval)
+    only = ranked[0].figure if len(ranked) == 1 else None
+    return Quote(Rule.ENVELOPE, only, span.low, None, span.high, tuple(losers), ChoosingReason.ALL, day)
+
+
+def _first(ranked: list[Claim], losers: list[Loss], order: Order, rule: Rule, day: date | None) -> Quote:
     best = ranked[0]
     beaten = [(claim.figure, _lost_by(order(best), order(claim), rule)) for claim in ranked[1:]]
-    reason = _WON_BY[beaten[0][1]] if beaten else ChoosingReason.ONLY_CLAIM
-    return _quoted(rule, best, (*beaten, *losers), reason, day)
+    return _quoted(rule, best, (*beaten, *losers), _decided(best.figure, beaten), day)
+
+
+def _decided(chosen: Figure, beaten: Sequence[Loss]) -> ChoosingReason:
+    """Say what decided between numbers: a claim of the same number loses nothing but the mention of its source."""
+    if not beaten:
+        return ChoosingReason.ONLY_CLAIM
+    others = [reason for figure, reason in beaten if _said(figure) != _said(chosen)]
+    return _WON_BY[(others or [beaten[0][1]])[0]]
+
+
+def _said(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    return figure.value_low, figure.value, figure.value_high
 
 
 def _lost_by(best: tuple[int, ...], other: tuple[int, ...], rule: Rule) -> LosingReason:
@@ -216,10 +258,8 @@ def _lost_by(best: tuple[int, ...], other: tuple[int, ...], rule: Rule) -> Losin
     return next((reason for one, two, reason in parts if one != two), LosingReason.TIE)
 
 
-def _median(heard: list[Claim], losers: list[Loss], catalogue: Catalogue, day: date | None) -> Quote:
+def _median(ranked: list[Claim], losers: list[Loss], day: date | None) -> Quote:
     """Take each source's best claim that states a value or two ends, and of these the middle one."""
-    order = _order(catalogue, Rule.BEST)
-    ranked = sorted(heard, key=lambda claim: (order(claim), claim.figure.id))
     closed = [claim for claim in ranked if claim.interval.width is not None]
     lost = [(claim.figure, LosingReason.OPEN) for claim in ranked if claim.interval.width is None]
     by_source: dict[str, Claim] = {}

@@ -159,8 +159,15 @@ class QuoteShape(Shape):
     value: Number | None = Field(description="The number; null where none is stated.")
     high: Number | None = Field(description="The greatest number allowed, rounding included; null if open above.")
     losers: list[LoserShape] = Field(description="Every other claim, with the reason why it was not chosen.")
-    reason: ChoosingReason = Field(description="What decided.")
+    reason: ChoosingReason = Field(
+        description="What decided against the best-placed claim of another number; each loser has its own reason."
+    )
+    claims: int = Field(description="How many claims took part, echoes and what their source replaced left out.")
+    independent_sources: int = Field(description="How many sources made them.")
+    spread: Number | None = Field(description="Their largest ÷ smallest value; null with one, or down to zero.")
     as_of: date | None = Field(description="Up to which day statements were heard.")
+    permalink: str = Field(description="Where this one quote is given, by the same rule.")
+    sentences: SentencesShape = Field(description="The quote as a sentence, ready to be used, with its permalink.")
 
 
 class QuoteList(Shape):

@@ -14,6 +14,7 @@ from app.findings.quoting import Quote
 from app.present.json_values import figure_values, interval_values
 from app.present.languages import Language, speaker
 from app.present.words.findings import check_sentence, finding_text
+from app.present.words.quotes import quote_sentence
 from app.present.words.terms import Narrator
 
 
@@ -65,8 +66,8 @@ def coverage_values(coverage: Coverage) -> dict[str, Any]:
     return asdict(coverage)
 
 
-def quote_values(bracket: Bracket, quote: Quote) -> dict[str, Any]:
-    """Give what to quote on one series and period."""
+def quote_values(bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str) -> dict[str, Any]:
+    """Give what to quote on one series and period, with the sentence that can be quoted as it is."""
     return {
         **bracket.series._asdict(),
         "period": bracket.period,
@@ -79,7 +80,14 @@ def quote_values(bracket: Bracket, quote: Quote) -> dict[str, Any]:
         "high": quote.high,
         "losers": [{"id": figure.id, "reason": reason} for figure, reason in quote.losers],
         "reason": quote.reason,
+        "claims": len(quote.heard),
+        "independent_sources": quote.independent_sources,
+        "spread": quote.spread,
         "as_of": quote.as_of,
+        "permalink": permalink,
+        "sentences": {
+            key: quote_sentence(bracket, quote, each, permalink=permalink) for key, each in _narrators(catalogue)
+        },
     }
 
 

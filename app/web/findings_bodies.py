@@ -12,8 +12,10 @@ from app.answers import ComparisonAnswer, QuotesAnswer
 from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.findings.checks import Check
+from app.findings.comparison import Bracket
 from app.findings.contradictions import Contradiction
 from app.findings.coverage import Coverage
+from app.findings.quoting import narrowed
 from app.present.finding_values import (
     check_values,
     contradiction_values,
@@ -89,14 +91,23 @@ def coverage_body(ledger: Ledger, found: Coverage) -> Response:
 
 def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
     """Write the number to quote for each series and period."""
+    catalogue = ledger.catalogue()
     content = {
-        "data": [quote_values(bracket, quote) for bracket, quote in found.quotes],
+        "data": [
+            quote_values(bracket, quote, catalogue, permalink=_quote_address(found, bracket))
+            for bracket, quote in found.quotes
+        ],
         "figures": rows_of(_named(found)),
         "next": None,
         "next_url": None,
         "meta": meta(ledger, found.selection.to_query(), count=len(found.quotes)),
     }
     return json_body(content)
+
+
+def _quote_address(found: QuotesAnswer, bracket: Bracket) -> str:
+    """Give where one quote of an answer stands by itself, by the same rule and clocks."""
+    return f"/api/v1/quote?{narrowed(found.selection, bracket).to_query()}&rule={found.rule}"
 
 
 def _named(found: QuotesAnswer) -> Iterable[Figure]:

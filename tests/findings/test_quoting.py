@@ -1,5 +1,6 @@
 """Which number to quote: the rule is visible, and every claim that was passed over says why."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.figure import Figure
+from app.figures.selection import Selection
 from app.figures.vocabulary import Nature, Status
 from app.findings.comparison import compare
-from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule, quote
+from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule, narrowed, quote
 from tests.findings.world import WORLD, says
 
 OLD, NEW = date(2025, 1, 1), date(2025, 7, 1)
@@ -52,6 +54,40 @@ def test_latest() -> None:
     found = quote([old, new], WORLD, Rule.LATEST)
     assert chosen(found) == ("$7 bn", ChoosingReason.LATEST)
     assert lost(found) == {"$5 bn": LosingReason.EARLIER}
+
+
+def test_the_reason_is_what_decided_between_numbers() -> None:
+    """A second print of the chosen number is not what it was chosen over; where all agree, the next claim is."""
+    own = says("$5 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW)
+    again = says("$5 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW, id="again")
+    bank = says("$6 bn", nature=Nature.ACTUAL, source="bank", stated_on=NEW)
+    assert quote([own, again], WORLD).reason is ChoosingReason.TIE
+    found = quote([own, again, bank], WORLD)
+    assert found.reason is ChoosingReason.SOURCE
+    assert [reason for _, reason in found.losers] == [LosingReason.TIE, LosingReason.SOURCE]
+
+
+def test_what_was_heard_is_counted() -> None:
+    """Claims, their independent sources and their spread are told; echoes and what was replaced are no part of it."""
+    first = says("$4 bn", source="lab", stated_on=OLD)
+    now = says("$5 bn", source="lab", stated_on=NEW)
+    bank, echo = says("$8 bn", source="bank", stated_on=NEW), says("$8.0 bn", source="paper", stated_on=NEW)
+    found = quote([first, now, bank, replace(echo, quotes=bank.id)], WORLD)
+    assert [figure.as_reported for figure in found.heard] == ["$5 bn", "$8 bn"]
+    assert (found.independent_sources, found.spread) == (2, Decimal("1.6"))
+    alone = quote([now], WORLD)
+    assert (alone.independent_sources, alone.spread) == (1, None)
+
+
+def test_one_bracket_of_a_selection() -> None:
+    """A selection is narrowed to one series and its days, keeping its clocks and filters; no period has none."""
+    asked = Selection(as_of=NEW).where("nature", "estimate")
+    (bracket,) = compare([says("$5 bn")], WORLD.metrics).brackets
+    (undated,) = compare([says("$5 bn", period="")], WORLD.metrics).brackets
+    assert narrowed(asked, bracket).to_query() == (
+        "as_of=2025-07-01&nature=estimate&period_end=2024-12-31&period_start=2024-01-01&series=sales:maker:WORLD:USD"
+    )
+    assert "period_start__isnull=1&" in narrowed(asked, undated).to_query()
 
 
 def test_median_of_sources() -> None:
