@@ -10,7 +10,7 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.period import Granularity, Period, PeriodPart, PeriodParts, read_period
 from app.figures.reference import Metric
-from app.figures.vocabulary import MetricKind, Nature, is_currency
+from app.figures.vocabulary import MetricKind, is_currency
 from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
 from app.findings.checks.trial import HUNDRED, Reckoning, Trial, change_of, settle
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
@@ -18,8 +18,6 @@ from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _NUDGE = Decimal("1e-30")  # powers are right to the last digit or two: both ends go outwards by far more than that
-
-_RECORDED = Nature.ESTIMATE
 
 _DAYS_BACK = 4
 
@@ -81,12 +79,13 @@ def _change_check(
     """Hold a change against two levels, one of them earlier; what is expected may start from what was found."""
     earlier, reckon = against
     place = Place(level.slug, change.subject, change.buyer, change.geography)
-    found = replace(change, nature=_RECORDED) if is_expectation(change) else change
     nows = index.partners(place, days(change), change)
     if kind is CheckKind.CHANGE:
         nows = [now for now in nows if now.figure.basis == change.basis]
     for now in nows[:2]:
-        befores = index.partners(place, earlier, change) or index.partners(place, earlier, found)
+        befores = index.partners(place, earlier, change)
+        if not befores and is_expectation(change):
+            befores = index.partners(place, earlier, change, expected=False)
         same_unit = [b for b in befores if b.figure.unit == now.figure.unit]
         same_basis = [b for b in same_unit if b.figure.basis == now.figure.basis]
         if not same_unit:
@@ -217,8 +216,8 @@ def _level(growth: Figure, level: Metric, year: PeriodPart, index: FigureIndex, 
     """Find the level of a year for a growth; of any nature, since growth leads from what was found to what is hoped."""
     place = Place(level.slug, growth.subject, growth.buyer, growth.geography)
     wanted = _days_of(year, growth.subject, index)
-    found = replace(growth, nature=_RECORDED)
-    partners = [*index.partners(place, wanted, growth), *index.partners(place, wanted, found)]
+    expected = is_expectation(growth), False
+    partners = [p for each in dict.fromkeys(expected) for p in index.partners(place, wanted, growth, expected=each)]
     return next((p for p in partners if days(p.figure) == wanted and (not unit or p.figure.unit == unit)), None)
 
 

@@ -1,7 +1,6 @@
 """The figures that checks draw on, by what they are about: one look finds the partners of a figure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +20,9 @@ _SOURCE_ORDER = {kind: place for place, kind in enumerate(SourceKind)}
 
 Days = tuple[date | None, date | None]
 
+Rank = tuple[bool, bool, bool, bool, tuple[int, int, str]]
+"""What orders partners, the least first: not strict, of another source, document or basis; then what it is worth."""
+
 
 class Place(NamedTuple):
     """What a level is about, whoever states it, on whichever basis and in whichever unit."""
@@ -31,8 +33,7 @@ class Place(NamedTuple):
     geography: str
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """A figure that fits a role.
 
     Attributes:
@@ -96,15 +97,22 @@ class FigureIndex:
         made_of = self.catalogue.metrics.get(metric.of or "")
         return made_of if made_of and made_of.kind in kinds else None
 
-    def partners(self, place: Place, wanted: Days, like: Figure) -> list[Partner]:
+    def partners(self, place: Place, wanted: Days, like: Figure, *, expected: bool | None = None) -> list[Partner]:
         """Find figures for a role, the best first: those of just these days, else of nearly the same days.
 
-        Only what is meant as `like` is (an expectation or not) is taken. Partners are strict if basis and source fit.
+        Only what is meant as `like` is (an expectation or not), or as `expected` says, is taken. Partners are strict if
+        basis and source fit.
         """
         shelf = self._by_place.get(place)
         if shelf is None:
             return []
-        exact = [Partner(f, self.fits(f, like)) for f in shelf.get(wanted, ()) if _meant_alike(f, like)]
+        expected = is_expectation(like) if expected is None else expected
+        vague = self.has_vague_edges(place.subject)
+        exact = [
+            Partner(f, self._is_of_basis(f, like) and (f.source == like.source or not vague))
+            for f in shelf.get(wanted, ())
+            if is_expectation(f) == expected
+        ]
         if exact or wanted[0] is None:
             return sorted(exact, key=lambda partner: self.rank(partner, like))
         near = [
@@ -112,7 +120,7 @@ class FigureIndex:
             for other, figures in shelf.items()
             if (shared := _shared(wanted, other)) >= NEARLY
             for f in figures
-            if _meant_alike(f, like)
+            if is_expectation(f) == expected
         ]
         return sorted(near, key=lambda partner: self.rank(partner, like))
 
@@ -126,16 +134,19 @@ class FigureIndex:
         A basis counts if levels of the metric are ever stated on it. The edges of markets and groups are drawn
         differently by every source, so that these are compared within one source only.
         """
-        if like.basis in self._bases.get(figure.metric, ()) and figure.basis != like.basis:
+        if not self._is_of_basis(figure, like):
             return False
         return figure.source == like.source or not self.has_vague_edges(figure.subject)
+
+    def _is_of_basis(self, figure: Figure, like: Figure) -> bool:
+        return figure.basis == like.basis or like.basis not in self._bases.get(figure.metric, ())
 
     def has_vague_edges(self, subject: str) -> bool:
         """Say whether what belongs to a subject depends on who draws the line."""
         entry = self.catalogue.subjects.get(subject)
         return entry is None or entry.kind in {SubjectKind.MARKET, SubjectKind.GROUP}
 
-    def rank(self, partner: Partner, like: Figure) -> tuple[bool, bool, bool, bool, int, int, str]:
+    def rank(self, partner: Partner, like: Figure) -> Rank:
         """Order partners: strict, from the same document and source, on the same basis, well-sourced and late first."""
         figure = partner.figure
         return (
@@ -143,9 +154,7 @@ class FigureIndex:
             figure.source != like.source,
             figure.document != like.document,
             figure.basis != like.basis,
-            self.source_place(figure),
-            -(figure.stated_on or date.min).toordinal(),
-            figure.id,
+            self._worth[figure.id],
         )
 
     def source_place(self, figure: Figure) -> int:
@@ -171,6 +180,11 @@ class FigureIndex:
             chain = tuple(entry.slug for entry in self.catalogue.above(table, slug))[1:]
             found = self._above[table, slug] = chain
         return found
+
+    @cached_property
+    def _worth(self) -> dict[str, tuple[int, int, str]]:
+        """By id, what orders figures whatever they are held against: the well-sourced and the late first."""
+        return {f.id: (self.source_place(f), -(f.stated_on or date.min).toordinal(), f.id) for f in self.figures}
 
     @cached_property
     def _dated(self) -> frozenset[str]:
@@ -204,10 +218,6 @@ def _current(ordered: tuple[Figure, ...]) -> list[Figure]:
         for f, voice in zip(standing, voices, strict=True)
         if f.id not in replaced and (f.stated_on or date.min) == latest[voice]
     ]
-
-
-def _meant_alike(one: Figure, other: Figure) -> bool:
-    return is_expectation(one) == is_expectation(other)
 
 
 def _shared(one: Days, other: Days) -> float:

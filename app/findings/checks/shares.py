@@ -8,7 +8,7 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, SubjectKind
-from app.findings.checks.index import FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.index import FigureIndex, Partner, Place, Rank, days, is_expectation
 from app.findings.checks.trial import HUNDRED, Trial, ratio_of, settle
 from app.findings.checks.value import Check, CheckKind, Role
 
@@ -53,8 +53,9 @@ def _part_and_whole(share: Figure, level: Metric, index: FigureIndex) -> tuple[P
     whole = part._replace(subject=share.relative_to or "", geography=above[-1] if own else share.geography)
     parts = index.partners(part, days(share), share)[:_MOST]
     wholes = index.partners(whole, days(share), share) if parts else []
+    ranks = {partner.figure.id: index.rank(partner, share) for partner in (*parts, *wholes)}
     pairs = [(p, w) for p in parts for w in _nearest(wholes, p) if p.figure.unit == w.figure.unit]
-    return min(pairs, key=lambda pair: _pair_rank(pair, share, index), default=None)
+    return min(pairs, key=lambda pair: _pair_rank(pair, ranks), default=None)
 
 
 def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
@@ -62,9 +63,9 @@ def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
     return wholes[:_MOST] + [w for w in wholes[_MOST:] if w.figure.source == part.figure.source][:_MOST]
 
 
-def _pair_rank(pair: tuple[Partner, Partner], share: Figure, index: FigureIndex) -> tuple[object, ...]:
+def _pair_rank(pair: tuple[Partner, Partner], ranks: dict[str, Rank]) -> tuple[object, ...]:
     part, whole = pair
-    one, other = index.rank(part, share), index.rank(whole, share)
+    one, other = ranks[part.figure.id], ranks[whole.figure.id]
     return (
         not (part.strict and whole.strict),
         part.figure.basis != whole.figure.basis,

@@ -174,17 +174,18 @@ def _neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Fig
     if figure.relative_to is not None:
         return
     here = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
+    own_days, expected = days(figure), is_expectation(figure)
     for other_days, others in index.shelf(here).items():
-        same_days = other_days == days(figure)
-        if not same_days and not _overlap(other_days, days(figure)):
+        same_days = other_days == own_days
+        if not same_days and not _overlap(other_days, own_days):
             continue
         cause = Cause.BASIS if same_days else Cause.DAYS
         for other in others:
-            alike = other.unit == figure.unit and is_expectation(other) == is_expectation(figure)
+            alike = other.unit == figure.unit and is_expectation(other) == expected
             if alike and (other.basis != figure.basis) == same_days:
                 yield cause, other
     for geography in _places_beside(figure, index):
-        for other in index.shelf(here._replace(geography=geography)).get(days(figure), ()):
+        for other in index.shelf(here._replace(geography=geography)).get(own_days, ()):
             if other.unit == figure.unit and other.basis == figure.basis:
                 yield Cause.PLACE, other
 
