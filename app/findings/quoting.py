@@ -159,9 +159,21 @@ def quote(
     return replace(found, heard=tuple(claim.figure for claim in ranked))
 
 
-def narrowed(selection: Selection, bracket: Bracket) -> Selection:
-    """Give the selection that keeps, of what another selects, just one series and period."""
-    found = replace(selection, series=(bracket.series,))
+def narrowed(selection: Selection, bracket: Bracket, *, converted: bool = False) -> Selection:
+    """Give the selection that keeps, of what another selects, just one series and period.
+
+    Args:
+        selection: what was selected.
+        bracket: which part of it is to be kept.
+        converted: whether the bracket's unit is one that amounts were converted to, and so selects nothing.
+    """
+    found = selection
+    if converted:
+        for column in ("metric", "subject", "buyer", "relative_to", "geography", "basis"):
+            value = getattr(bracket.series, column)
+            found = found.where(column, value or True, operator="" if value else "isnull")
+    else:
+        found = replace(found, series=(bracket.series,))
     if bracket.period_start is None or bracket.period_end is None:
         return found.where("period_start", True, operator="isnull")  # noqa: FBT003 - the filter's value
     return found.where("period_start", bracket.period_start).where("period_end", bracket.period_end)

@@ -1,6 +1,6 @@
 """The values of findings in the public JSON, in the shapes of `finding_shapes`."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -66,7 +66,9 @@ def coverage_values(coverage: Coverage) -> dict[str, Any]:
     return asdict(coverage)
 
 
-def quote_values(bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str) -> dict[str, Any]:
+def quote_values(
+    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, converted: Container[str] = ()
+) -> dict[str, Any]:
     """Give what to quote on one series and period, with the sentence that can be quoted as it is."""
     return {
         **bracket.series._asdict(),
@@ -86,7 +88,8 @@ def quote_values(bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permal
         "as_of": quote.as_of,
         "permalink": permalink,
         "sentences": {
-            key: quote_sentence(bracket, quote, each, permalink=permalink) for key, each in _narrators(catalogue)
+            key: quote_sentence(bracket, quote, each, permalink=permalink, converted=converted)
+            for key, each in _narrators(catalogue)
         },
     }
 

@@ -94,7 +94,13 @@ def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
     catalogue = ledger.catalogue()
     content = {
         "data": [
-            quote_values(bracket, quote, catalogue, permalink=_quote_address(found, bracket))
+            quote_values(
+                bracket,
+                quote,
+                catalogue,
+                permalink=_quote_address(found, bracket),
+                converted=found.restatement.printed,
+            )
             for bracket, quote in found.quotes
         ],
         "figures": rows_of(_named(found)),
@@ -106,8 +112,10 @@ def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
 
 
 def _quote_address(found: QuotesAnswer, bracket: Bracket) -> str:
-    """Give where one quote of an answer stands by itself, by the same rule and clocks."""
-    return f"/api/v1/quote?{narrowed(found.selection, bracket).to_query()}&rule={found.rule}"
+    """Give where one quote of an answer stands by itself, by the same rule, clocks and currency."""
+    unit, basis = found.restatement.unit, found.restatement.basis
+    query = narrowed(found.selection, bracket, converted=bool(unit)).to_query()
+    return f"/api/v1/quote?{query}&rule={found.rule}" + (f"&currency={unit}&rate={basis}" if unit else "")
 
 
 def _named(found: QuotesAnswer) -> Iterable[Figure]:

@@ -88,6 +88,10 @@ def test_one_bracket_of_a_selection() -> None:
         "as_of=2025-07-01&nature=estimate&period_end=2024-12-31&period_start=2024-01-01&series=sales:maker:WORLD:USD"
     )
     assert "period_start__isnull=1&" in narrowed(asked, undated).to_query()
+    assert narrowed(Selection(), bracket, converted=True).to_query() == (
+        "basis__isnull=1&buyer__isnull=1&geography=WORLD&metric=sales&period_end=2024-12-31&period_start=2024-01-01"
+        "&relative_to__isnull=1&subject=maker"
+    )
 
 
 def test_median_of_sources() -> None:

@@ -101,6 +101,18 @@ def test_a_number_inside_a_range_is_told() -> None:
     )
 
 
+def test_a_converted_number_is_nobodys_word() -> None:
+    """Where the number chosen is a conversion, the sentence gives the print; where another one is, it says so."""
+    (bracket,) = compare([OWN, IDC], METRICS).brackets
+    found = quote(bracket, CATALOGUE)
+    chosen = quote_sentence(bracket, found, narrator(), converted={"own"})
+    assert chosen.endswith(" The number is converted; it was printed as “4.5”.")
+    assert quote_sentence(bracket, found, narrator(), converted={"idc"}).endswith(
+        " Numbers printed in another currency are converted."
+    )
+    assert "convert" not in quote_sentence(bracket, found, narrator())
+
+
 def test_every_rule_and_reason_has_words() -> None:
     """No rule and no reason for losing is without its words, in any language."""
     for language in Language:

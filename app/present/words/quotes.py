@@ -1,6 +1,6 @@
 """A number ready to be quoted: one sentence with who says it, against whom, by which rule, as of when and where."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -70,7 +70,9 @@ def losing_reasons(language: Language) -> Mapping[str, str]:
     }
 
 
-def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "") -> str:
+def quote_sentence(
+    bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "", converted: Container[str] = ()
+) -> str:
     """Say what to quote: the number, its source, the others, how it was chosen, as of when, and where this stands.
 
     Args:
@@ -78,6 +80,7 @@ def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permal
         quote: what was chosen on it.
         narrator: in which language.
         permalink: where the quote can be looked up; left out if "".
+        converted: the ids of the figures whose numbers are conversions, and so nobody's words.
     """
     if not quote.heard:
         told = [_nothing(bracket, quote, narrator)]
@@ -87,6 +90,7 @@ def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permal
         told = [_nobodys_own(quote, narrator), _counted(quote, narrator)]
     else:
         told = [_somebodys(quote.figure, quote, narrator), _chosen(quote, narrator)]
+    told.append(_converted(quote, converted, narrator))
     text = ("" if narrator.language is not Language.EN else " ").join(part for part in told if part)
     return f"{text} {permalink}" if permalink else text
 
@@ -235,6 +239,16 @@ def _stronger(quote: Quote, narrator: Narrator) -> str:
         return ""
     pattern = narrator.say.t("because “%(one)s” goes before “%(other)s”")
     return pattern % {"one": words[quote.figure.nature], "other": words[weaker.nature]}
+
+
+def _converted(quote: Quote, converted: Container[str], narrator: Narrator) -> str:
+    if quote.figure is not None and quote.figure.id in converted:
+        return narrator.say.t(
+            "The number is converted; it was printed as “%(printed)s”.", printed=quote.figure.as_reported
+        )
+    if any(figure.id in converted for figure in quote.heard):
+        return narrator.say.t("Numbers printed in another currency are converted.")
+    return ""
 
 
 def _counted(quote: Quote, narrator: Narrator) -> str:
