@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.figures.vocabulary import CURRENCIES, DateCertainty, MetricKind, SourceKind, SubjectKind
+from app.figures.vocabulary import CURRENCIES, Adding, DateCertainty, MetricKind, SourceKind, SubjectKind
 
 
 class CellKind(StrEnum):
@@ -101,13 +101,21 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         _column("kind", "What sort of quantity it is.", CellKind.CHOICE, required=True, choices=tuple(MetricKind)),
         _column(
             "of",
-            "The metric that a share, growth or change is taken of; for money, that of the pieces it is paid for.",
+            "The metric that a share, growth or change is taken of, or that a ceiling limits; for money, that of the "
+            "pieces it is paid for.",
             CellKind.REFERENCE,
             table="metrics",
         ),
         _column("units", "The units it may be stated in, parted by spaces; `currency` is any money.", CellKind.UNITS),
         _column("can_be_negative", "Whether a number under zero makes sense. Empty: `false`.", CellKind.YES_NO),
         _column("max_percent", "The percentage that it can't exceed.", CellKind.NUMBER),
+        _column(
+            "adding",
+            "Whether its amounts add up: a `flow` (revenue) over days and parts, a `stock` (chips owned at a period’s end) "
+            "over parts only, `none` (a price) never. Empty: `none`.",
+            CellKind.CHOICE,
+            choices=tuple(Adding),
+        ),
     ),
     "subjects": (
         _SLUG,

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from app.errors import UnknownNameError
 from app.figures.period import CALENDAR_YEAR, FiscalCalendar
-from app.figures.vocabulary import DateCertainty, MetricKind, SourceKind, SubjectKind
+from app.figures.vocabulary import Adding, DateCertainty, MetricKind, SourceKind, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """What is measured: a definition, the units it may be stated in and what it is made of."""
+    """What is measured: a definition, the units it may be stated in, what it is made of and whether it adds up."""
 
     slug: str
     name: Words
@@ -46,6 +46,7 @@ class Metric:
     units: tuple[str, ...] = ()
     can_be_negative: bool = False
     max_percent: Decimal | None = None
+    adding: Adding = Adding.NONE
 
     @property
     def floor(self) -> Decimal | None:

@@ -48,6 +48,15 @@ class MetricKind(StrEnum):
     CHANGE = "change"
     RATIO = "ratio"
     PROBABILITY = "probability"
+    CEILING = "ceiling"
+
+
+class Adding(StrEnum):
+    """Whether amounts of a metric may be added up: flows over days and over parts, stocks over parts only."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    NONE = "none"
 
 
 class SubjectKind(StrEnum):

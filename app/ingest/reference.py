@@ -24,7 +24,7 @@ from app.figures.reference import (
     Topic,
     Words,
 )
-from app.figures.vocabulary import UNITS, DateCertainty, MetricKind, SourceKind, SubjectKind
+from app.figures.vocabulary import UNITS, Adding, DateCertainty, MetricKind, SourceKind, SubjectKind
 from app.ingest.cells import CellReader, read_choice, read_date, read_number
 from app.ingest.read import Row
 from app.ingest.report import Findings
@@ -42,6 +42,7 @@ _TYPES: dict[str, Callable[..., Entry]] = {
 }
 _ENUMS = {
     ("metrics", "kind"): MetricKind,
+    ("metrics", "adding"): Adding,
     ("subjects", "kind"): SubjectKind,
     ("sources", "kind"): SourceKind,
     ("documents", "date_certainty"): DateCertainty,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.figures.reference import Event, ExchangeRate, Geography, Metric, Topic, Words
-from app.figures.vocabulary import MetricKind
+from app.figures.vocabulary import Adding, MetricKind
 from app.ingest.reference import known_columns, required_columns
 from tests.ingest.samples import FILES, entries_of
 
@@ -24,7 +24,9 @@ def errors_of(**files: str) -> list[str]:
 def test_cells_become_fields() -> None:
     """Names take three columns, lists are parted, numbers are decimals, references become slugs."""
     found, catalogue, errors = entries_of(
-        metrics=FILES["metrics"].replace("false,100", "TRUE,12.50"),
+        metrics=FILES["metrics"]
+        .replace("max_percent\n", "max_percent,adding\n")
+        .replace("false,100", "TRUE,12.50,stock"),
         events=EVENTS + "stop,2025-04,Stop,H20|AMD,https://example.org/x\n",
         exchange_rates=RATES + "2024,USD,CNY,7.1956,average,ECB\n",
         topics=TOPICS + "t,g,How much?,metric=revenue\n",
@@ -39,7 +41,9 @@ def test_cells_become_fields() -> None:
         units=("percent",),
         can_be_negative=True,
         max_percent=Decimal("12.5"),
+        adding=Adding.STOCK,
     )
+    assert catalogue.metrics["revenue"].adding is Adding.NONE
     assert catalogue.subjects["nvidia"].aliases == ("Nvidia Corp", "輝達")
     assert found["events"].entries["stop"] == Event(
         slug="stop", date="2025-04", name=Words("Stop"), subjects=("nvidia-h20", "amd"), url="https://example.org/x"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from app.figures.vocabulary import MetricKind, SourceKind, SubjectKind
+from app.figures.vocabulary import Adding, MetricKind, SourceKind, SubjectKind
 from app.store.tables.conventions import one_of
 from app.store.types import ExactDecimal
 
@@ -15,7 +15,7 @@ class MetricRow(SQLModel, table=True):
     """A metric."""
 
     __tablename__ = "metric"
-    __table_args__ = (one_of("kind", MetricKind),)
+    __table_args__ = (one_of("kind", MetricKind), one_of("adding", Adding))
 
     slug: str = Field(primary_key=True)
     name_en: str
@@ -29,6 +29,7 @@ class MetricRow(SQLModel, table=True):
     units: str = ""
     can_be_negative: bool = False
     max_percent: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    adding: str = Adding.NONE.value
     position: int
 
 
