@@ -1,7 +1,18 @@
 """A comparison as a drawing: a value that says what stands where, for inline SVG and for Plotly alike."""
 
 from app.present.chart.colours import PALETTE, source_colours
+from app.present.chart.offered import kinds_offered, periods_offered
 from app.present.chart.topic import Around, topic_chart
 from app.present.chart.values import Chart, Scale, Size
 
-__all__ = ["PALETTE", "Around", "Chart", "Scale", "Size", "source_colours", "topic_chart"]
+__all__ = [
+    "PALETTE",
+    "Around",
+    "Chart",
+    "Scale",
+    "Size",
+    "kinds_offered",
+    "periods_offered",
+    "source_colours",
+    "topic_chart",
+]

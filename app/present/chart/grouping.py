@@ -1,54 +1,49 @@
 """Which figures stand in one panel, and in which form: one metric in one unit, years apart from quarters."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from app.figures.figure import Figure
-from app.figures.reference import Catalogue
 from app.figures.vocabulary import MetricKind
-from app.findings.comparison import Bracket
-from app.present.chart.format import Format
-from app.present.chart.values import Form, Point
-
-Pair = tuple[Figure, Point]
+from app.present.chart.plan import Asked, Group, Pair, Plan
+from app.present.chart.rows import rows
+from app.present.chart.timeline import timeline
+from app.present.chart.values import Form
 
 _LEAST_PERIODS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The figures of one panel, and its form."""
-
-    form: Form
-    pairs: tuple[Pair, ...]
+def as_it_suits(asked: Asked) -> Plan:
+    """Plan panels over time, or in rows where time tells nothing apart."""
+    return Plan(_groups(asked, partial(_parts, asked=asked)))
 
 
-def groups_of(pairs: Sequence[Pair], catalogue: Catalogue, measures: Format, lead: Bracket | None) -> list[Group]:
+def over_periods(asked: Asked) -> Plan:
+    """Plan panels over time wherever figures have a period, be it one alone."""
+    return Plan(_groups(asked, partial(_shelved, asked=asked)))
+
+
+def _groups(asked: Asked, parts_of: Callable[[Sequence[Pair]], list[Group]]) -> tuple[Group, ...]:
     """Group figures into panels: the one that answers best first, then those of its metric, then the largest."""
-    first = {claim.figure.id for claim in lead.claims} if lead else set()
-    by_metric: dict[tuple[str, str], list[Pair]] = {}
-    for pair in pairs:
-        by_metric.setdefault((pair[0].metric, pair[0].unit), []).append(pair)
-
-    def weight(group: Sequence[Pair]) -> tuple[bool, int]:
-        return not any(figure.id in first for figure, _ in group), -len(group)
-
     made: list[Group] = []
-    for group in sorted(by_metric.values(), key=weight):
-        made += sorted(_parts(group, catalogue, measures), key=lambda part: weight(part.pairs))
-    return made
+    for group in asked.by_metric():
+        made += sorted(parts_of(group), key=lambda part: asked.weight(part.pairs))
+    return tuple(made)
 
 
-def _parts(pairs: Sequence[Pair], catalogue: Catalogue, measures: Format) -> list[Group]:
-    """Take apart what can't share a plot: for amounts the kinds of periods, and what has no period.
+def _parts(pairs: Sequence[Pair], *, asked: Asked) -> list[Group]:
+    """Take apart what can't share a plot; rows say their own period, so in them all may stand together."""
+    dated, undated = _by_date(pairs)
+    room = asked.format.rows - len(undated)
+    if not dated or form_of([figure for figure, _ in dated], most=room) is Form.ROWS:
+        return [Group(rows, (*dated, *undated))]
+    return _shelved(pairs, asked=asked)
 
-    Rows say their own period, so in them all may stand together: what is too little for a plot over time goes there.
-    """
-    dated = [pair for pair in pairs if pair[0].period_start]
-    undated = [pair for pair in pairs if not pair[0].period_start]
-    if not dated or form_of([figure for figure, _ in dated], most=measures.rows - len(undated)) is Form.ROWS:
-        return [Group(Form.ROWS, (*dated, *undated))]
-    metric = catalogue.metrics.get(pairs[0][0].metric)
+
+def _shelved(pairs: Sequence[Pair], *, asked: Asked) -> list[Group]:
+    """Keep apart the kinds of an amount's periods; what has none, or is too little for a plot, goes into rows."""
+    dated, undated = _by_date(pairs)
+    metric = asked.naming.catalogue.metrics.get(pairs[0][0].metric)
     amounts = metric is not None and metric.kind is MetricKind.LEVEL
     shelves: dict[str, list[Pair]] = {}
     for pair in dated:
@@ -57,8 +52,13 @@ def _parts(pairs: Sequence[Pair], catalogue: Catalogue, measures: Format) -> lis
         shelved = {shelf: inside for shelf, inside in shelves.items() if _fills_time(inside)}
         undated = [pair for shelf, inside in shelves.items() if shelf not in shelved for pair in inside] + undated
         shelves = shelved
-    parts = [Group(Form.TIME, tuple(inside)) for inside in shelves.values()]
-    return [*parts, Group(Form.ROWS, tuple(undated))] if undated else parts
+    parts = [Group(timeline, tuple(inside)) for inside in shelves.values()]
+    return [*parts, Group(rows, tuple(undated))] if undated else parts
+
+
+def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    dated = [pair for pair in pairs if pair[0].period_start]
+    return dated, [pair for pair in pairs if not pair[0].period_start]
 
 
 def _fills_time(pairs: Sequence[Pair]) -> bool:

@@ -1,6 +1,6 @@
 """What both forms of panel share: the figures of one metric and unit, the heading, the places on the axis of values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,18 +10,39 @@ from app.findings.comparison import Bracket, Verdict
 from app.present.chart.format import Format
 from app.present.chart.naming import SCOPE, Naming
 from app.present.chart.text import wrapped
-from app.present.chart.values import Arrow, Axis, Form, Label, Point, Scale
+from app.present.chart.values import Arrow, Axis, Label, Panel, Point, Scale, Size
 from app.present.numbers import format_tick, suffix
 
 ARROW = 16
 """How long the arrow of an open bound is, in pixels."""
 
 
+Layout = Callable[["Matter", "Frame"], Panel]
+"""What makes a panel of what is to be shown in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The room for row labels, none if they stand above their rows, and for the numbers at the right."""
+
+    labels: float
+    numbers: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a panel is laid out: from `top` down, alone or among others, whose rows have the same margins."""
+
+    top: float
+    alone: bool
+    margins: Margins
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What one panel is to show, and in which measures."""
+    """What one panel is to show, how, and in which measures."""
 
-    form: Form
+    layout: Layout
     figures: tuple[Figure, ...]
     points: tuple[Point, ...]
     brackets: tuple[Bracket, ...]
@@ -29,6 +50,11 @@ class Matter:
     naming: Naming
     format: Format
     scale: Scale
+
+    @property
+    def floor(self) -> float | None:
+        """Give the height that the panel must end at, which only a card has."""
+        return self.format.height if self.format.size is Size.CARD else None
 
     @property
     def unit(self) -> str:

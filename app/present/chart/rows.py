@@ -1,12 +1,11 @@
 """A panel of rows: claims about the same days under one another, for who states or is stated to have what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.findings.comparison import Verdict
 from app.present.chart.naming import SCOPE, differing, values_of
-from app.present.chart.panel import Matter, reach
+from app.present.chart.panel import Frame, Margins, Matter, reach
 from app.present.chart.row import Row, rows_of
 from app.present.chart.scale import value_axis
 from app.present.chart.text import fitted, width_of, wrapped
@@ -14,14 +13,6 @@ from app.present.chart.values import Axis, Band, Box, Form, Label, Mark, Panel, 
 
 _FOOT = 20
 _GAP = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The room for row labels, none if they stand above their rows, and for the numbers at the right."""
-
-    labels: float
-    numbers: float
 
 
 def margins(matters: Sequence[Matter]) -> Margins:
@@ -34,9 +25,9 @@ def margins(matters: Sequence[Matter]) -> Margins:
     return Margins(min(most, widest + 2), min(measures.side_room, numbers + 12))
 
 
-def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = None) -> Panel:
-    """Lay out a panel of rows from `top` down; where a `bottom` is fixed, the lanes share the room above it."""
-    measures = matter.format
+def rows(matter: Matter, frame: Frame) -> Panel:
+    """Lay out a panel of rows; where the height of the whole is fixed, the lanes share the room there is."""
+    measures, top, bottom = matter.format, frame.top, matter.floor
     columns = _columns(matter)
     heading = matter.heading(top, (*SCOPE, "period"))
     ceiling = top + len(heading) * measures.line + 10
@@ -44,7 +35,7 @@ def rows(matter: Matter, margins: Margins, top: float, bottom: float | None = No
     lane = measures.lane
     if bottom is not None:
         lane = min(lane * 2, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
-    label_room, side = margins.labels, margins.numbers
+    label_room, side = frame.margins.labels, frame.margins.numbers
     left = label_room + 12 if label_room else measures.radius + 1
     width = measures.width - left - side - measures.radius
     values = value_axis(

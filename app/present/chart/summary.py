@@ -9,11 +9,19 @@ from app.present.languages import Speaker
 
 
 def footnotes(  # noqa: PLR0913 - what there is to note
-    comparison: Comparison, speaker: Speaker, *, as_of: date | None, hidden: int, newest: int, cut: bool
+    comparison: Comparison,
+    speaker: Speaker,
+    *,
+    as_of: date | None,
+    hidden: int,
+    newest: int,
+    cut: bool,
+    more: Sequence[str],
 ) -> tuple[str, ...]:
     """Say how many figures and independent sources there are, as of when, and what the drawing leaves out.
 
-    `newest` is how many are drawn where that is not all of them, `hidden` how many of these found no panel.
+    `newest` is how many are drawn where that is not all of them, `hidden` how many of these found no panel, `more` what
+    else is to be said.
     """
     t = speaker.t
     counts = [speaker.n("%(num)s figure", "%(num)s figures", len(comparison.figures))]
@@ -32,9 +40,9 @@ def footnotes(  # noqa: PLR0913 - what there is to note
             speaker.n("Drawn is the figure stated last.", "Drawn are the %(num)s figures stated last.", newest)
         )
     if hidden > 0:
-        one, more = "%(num)s more figure is in the table only.", "%(num)s more figures are in the table only."
-        notes.append(speaker.n(one, more, hidden))
-    return tuple(notes)
+        one, many = "%(num)s more figure is in the table only.", "%(num)s more figures are in the table only."
+        notes.append(speaker.n(one, many, hidden))
+    return (*notes, *more)
 
 
 def summary(

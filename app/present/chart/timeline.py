@@ -7,7 +7,7 @@ from app.figures.vocabulary import MetricKind, Nature
 from app.findings.comparison import EXPECTATIONS, Verdict
 from app.present.chart.event_lines import event_lines
 from app.present.chart.labels import Voice, labels_of, names_of, voice
-from app.present.chart.panel import ARROW, Matter, reach
+from app.present.chart.panel import ARROW, Frame, Matter, reach
 from app.present.chart.periods import PeriodKind, shelf_words
 from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
@@ -20,13 +20,13 @@ _MOST_STEPS = 6
 _CROWD = 60  # beyond so many marks, lines and bands hide more than they show
 
 
-def timeline(matter: Matter, top: float, plot_height: float | None) -> Panel:
-    """Lay out a panel over time, from `top` down; `plot_height` None leaves it to the format's total height."""
-    measures = matter.format
+def timeline(matter: Matter, frame: Frame) -> Panel:
+    """Lay out a panel over time; alone it is as high as the whole chart may be, among others it is small."""
+    measures, top = matter.format, frame.top
     heading = matter.heading(top, more=_by_which_periods(matter))
     names = names_of(matter)
     ceiling = top + len(heading) * measures.line + 10
-    height = max(measures.least_plot, measures.height - ceiling - _FOOT) if plot_height is None else plot_height
+    height = max(measures.least_plot, measures.height - ceiling - _FOOT) if frame.alone else measures.small_plot
     values = value_axis(
         matter.numbers,
         matter.values,

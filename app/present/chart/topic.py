@@ -9,15 +9,15 @@ from app.figures.view import View
 from app.findings.comparison import Bracket, Comparison
 from app.findings.conversion import Restatement
 from app.present.chart.format import FORMATS, Format
-from app.present.chart.grouping import Pair, groups_of
+from app.present.chart.kinds import plan_of
 from app.present.chart.legend import legend
 from app.present.chart.naming import Naming
-from app.present.chart.panel import Matter
+from app.present.chart.panel import Frame, Margins, Matter
+from app.present.chart.plan import Asked, Group, Pair, Plan
 from app.present.chart.points import points_of
-from app.present.chart.rows import Margins, margins, rows
+from app.present.chart.rows import margins, rows
 from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
-from app.present.chart.timeline import timeline
 from app.present.chart.values import Chart, Form, LegendItem, Panel, Scale, Size
 from app.present.languages import Speaker
 
@@ -74,20 +74,10 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     scale = Scale(view.scale)
     pairs = points_of(comparison, naming)
     drawn = _newest(pairs, measures.most)
-    matters = [
-        Matter(
-            form=group.form,
-            figures=tuple(figure for figure, _ in group.pairs),
-            points=tuple(point for _, point in group.pairs),
-            brackets=_brackets_of(group.pairs, comparison.brackets),
-            events=tuple(events),
-            naming=naming,
-            format=measures,
-            scale=scale,
-        )
-        for group in groups_of(drawn, naming.catalogue, measures, around.lead)
-    ]
-    shown = matters[: measures.panels]
+    asked = Asked(pairs=drawn, comparison=comparison, naming=naming, format=measures, view=view, lead=around.lead)
+    plan = plan_of(asked)
+    told = tuple(events) if view.events else ()
+    shown = [_matter(group, asked, told) for group in plan.groups[: measures.panels]]
     panels, items, height = _stack(shown, naming, measures)
     offers = any(log_helps([point.value for point in matter.points]) for matter in shown)
     notes = footnotes(
@@ -95,6 +85,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         speaker,
         as_of=around.as_of,
         hidden=len(drawn) - sum(len(panel.marks) for panel in panels),
+        more=plan.notes,
         newest=len(drawn) if len(drawn) < len(pairs) else 0,
         cut=any(_cut_off_zero(panel) for panel in panels),
     )
@@ -112,19 +103,37 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         footnotes=notes,
         summary=summary(comparison, panels, notes, speaker, title=around.title),
         permalink=around.permalink,
-        empty="" if panels else speaker.t("No figures match, so there is nothing to draw."),
+        empty="" if panels else _why_empty(comparison, plan, speaker),
         offers_log=offers,
         partial=len(drawn) < len(pairs),
     )
 
 
-def _newest(pairs: Sequence[Pair], most: int) -> Sequence[Pair]:
+def _matter(group: Group, asked: Asked, events: tuple[Event, ...]) -> Matter:
+    return Matter(
+        layout=group.layout,
+        figures=tuple(figure for figure, _ in group.pairs),
+        points=tuple(point for _, point in group.pairs),
+        brackets=_brackets_of(group.pairs, asked.comparison.brackets),
+        events=events,
+        naming=asked.naming,
+        format=asked.format,
+        scale=Scale(asked.view.scale),
+    )
+
+
+def _why_empty(comparison: Comparison, plan: Plan, speaker: Speaker) -> str:
+    nothing = speaker.t("No figures match, so there is nothing to draw.")
+    return plan.empty or nothing if comparison.figures else nothing
+
+
+def _newest(pairs: tuple[Pair, ...], most: int) -> tuple[Pair, ...]:
     """Keep the figures that were stated last, in their order, where there are more than a drawing can hold."""
     if len(pairs) <= most:
         return pairs
     latest = sorted(pairs, key=lambda pair: (pair[1].stated_on or date.min, pair[1].end or date.min, pair[1].figure))
     kept = {point.figure for _, point in latest[-most:]}
-    return [pair for pair in pairs if pair[1].figure in kept]
+    return tuple(pair for pair in pairs if pair[1].figure in kept)
 
 
 def _brackets_of(group: Sequence[Pair], brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
@@ -136,25 +145,21 @@ def _stack(
     matters: Sequence[Matter], naming: Naming, measures: Format
 ) -> tuple[tuple[Panel, ...], tuple[LegendItem, ...], float]:
     """Lay out panels under one another, below a legend whose height is known once it is known what they show."""
-    panels = _panels(matters, measures, 0)
+    panels = _panels(matters, 0)
     items, top = legend(panels, naming, measures)
     if top:
-        panels = _panels(matters, measures, top + (6 if measures.lanes else 2))
+        panels = _panels(matters, top + (6 if measures.lanes else 2))
     bottom = max((_bottom(panel) for panel in panels), default=0)
     height = measures.height if measures.size is Size.CARD else max(bottom + 4, 120)
     return panels, items, height
 
 
-def _panels(matters: Sequence[Matter], measures: Format, top: float) -> tuple[Panel, ...]:
+def _panels(matters: Sequence[Matter], top: float) -> tuple[Panel, ...]:
     panels: list[Panel] = []
-    card = measures.size is Size.CARD
-    in_rows = [matter for matter in matters if matter.form is Form.ROWS]
+    in_rows = [matter for matter in matters if matter.layout is rows]
     edges = margins(in_rows) if in_rows else Margins(0, 0)
     for matter in matters:
-        if matter.form is Form.TIME:
-            panel = timeline(matter, top, None if len(matters) == 1 else measures.small_plot)
-        else:
-            panel = rows(matter, edges, top, measures.height if card else None)
+        panel = matter.layout(matter, Frame(top, len(matters) == 1, edges))
         panels.append(panel)
         top = _bottom(panel) + _BETWEEN
     return tuple(panels)

@@ -1,0 +1,17 @@
+"""The kinds of charts that a reader can ask for, each as the function that plans its panels."""
+
+from collections.abc import Callable, Mapping
+
+from app.figures.view import ChartKind
+from app.present.chart.grouping import as_it_suits, over_periods
+from app.present.chart.plan import Asked, Plan
+
+_PLANNERS: Mapping[ChartKind, Callable[[Asked], Plan]] = {
+    ChartKind.AUTO: as_it_suits,
+    ChartKind.PERIODS: over_periods,
+}
+
+
+def plan_of(asked: Asked) -> Plan:
+    """Plan the panels of the kind of chart that the view asks for."""
+    return _PLANNERS.get(asked.view.chart, as_it_suits)(asked)
