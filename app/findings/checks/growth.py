@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import lru_cache
 
 from app.errors import UnreadableError
 from app.figures.figure import Figure
 from app.figures.interval import Interval
-from app.figures.period import Granularity, Period, PeriodPart, PeriodParts, read_period
+from app.figures.period import FiscalCalendar, Granularity, Period, PeriodPart, PeriodParts, read_period
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, is_currency
 from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
@@ -31,46 +32,46 @@ def growth_checks(index: FigureIndex) -> Iterator[Check]:
         level = index.metric_of(metric, MetricKind.LEVEL)
         if level is None or growth.unit != "percent" or growth.period is None:
             continue
-        checks = [
-            check
-            for earlier in _earlier(growth, index)
-            if (check := _change_check(CheckKind.GROWTH, growth, level, (earlier, change_of), index))
-        ]
-        holding = [check for check in checks if check.holds]
-        needed = 1 if growth.basis is None or _is_year(growth) else 2
-        if holding or len(checks) >= needed:
-            yield (holding or checks)[0]
+        failing = []
+        for earlier in _earlier(growth.period, index.calendar(growth.subject)):
+            check = _change_check(CheckKind.GROWTH, growth, level, (earlier, change_of), index)
+            if check and check.holds:
+                yield check
+                break
+            failing += [check] if check else []
+        else:
+            needed = 1 if growth.basis is None or _is_year(growth.period) else 2
+            if len(failing) >= needed:
+                yield failing[0]
 
 
-def _earlier(growth: Figure, index: FigureIndex) -> list[Days]:
+@lru_cache(maxsize=4096)
+def _earlier(label: str, calendar: FiscalCalendar) -> tuple[Days, ...]:
     """Give the days of the year before and, for shorter periods, those of the period just before."""
-    period = read_period(growth.period or "", index.calendar(growth.subject))
-    found = [_moved(period, years=-1, index=index, subject=growth.subject)]
+    period = read_period(label, calendar)
+    before = _year_before(period, calendar)
+    found = [before] if before else []
     first = period.parts.first
     if period.granularity in {Granularity.QUARTER, Granularity.HALF} and first.number:
         most = 4 if first.kind is Granularity.QUARTER else 2
         year, number = (first.year, first.number - 1) if first.number > 1 else (first.year - 1, most)
-        found.append(_days_of(replace(first, year=year, number=number), growth.subject, index))
-    return [each for each in found if each is not None]
+        found.append(replace(first, year=year, number=number).days(calendar))
+    return tuple(found)
 
 
-def _is_year(figure: Figure) -> bool:
-    return read_period(figure.period or "").granularity is Granularity.YEAR
+def _is_year(label: str) -> bool:
+    return read_period(label).granularity is Granularity.YEAR
 
 
-def _moved(period: Period, *, years: int, index: FigureIndex, subject: str) -> Days | None:
-    """Give the days of the same period some years later or, with a minus, before."""
+def _year_before(period: Period, calendar: FiscalCalendar) -> Days | None:
+    """Give the days of the same period a year before."""
     first, last = period.parts
     try:
-        parts = PeriodParts(replace(first, year=first.year + years), replace(last, year=last.year + years))
+        parts = PeriodParts(replace(first, year=first.year - 1), replace(last, year=last.year - 1))
     except UnreadableError:
         return None
-    moved = read_period(parts.label, index.calendar(subject))
+    moved = read_period(parts.label, calendar)
     return moved.start, moved.end
-
-
-def _days_of(part: PeriodPart, subject: str, index: FigureIndex) -> Days:
-    return part.days(index.calendar(subject))
 
 
 def _change_check(
@@ -132,7 +133,8 @@ def _just_before(change: Figure, level: Metric, index: FigureIndex) -> list[Days
     """Give the days of the nearest earlier level: for a day one of the four days before, else the year before."""
     period = read_period(change.period or "", index.calendar(change.subject))
     if period.granularity is not Granularity.DAY:
-        return [each for each in (_moved(period, years=-1, index=index, subject=change.subject),) if each]
+        year_before = _year_before(period, index.calendar(change.subject))
+        return [year_before] if year_before else []
     shelf = index.shelf(Place(level.slug, change.subject, change.buyer, change.geography))
     before: list[date] = [period.start - timedelta(days=count) for count in range(1, _DAYS_BACK + 1)]
     return [(day, day) for day in before if (day, day) in shelf]
@@ -215,7 +217,7 @@ def _without_base(trial: Trial, first: PeriodPart, steps: int, index: FigureInde
 def _level(growth: Figure, level: Metric, year: PeriodPart, index: FigureIndex, unit: str = "") -> Partner | None:
     """Find the level of a year for a growth; of any nature, since growth leads from what was found to what is hoped."""
     place = Place(level.slug, growth.subject, growth.buyer, growth.geography)
-    wanted = _days_of(year, growth.subject, index)
+    wanted = year.days(index.calendar(growth.subject))
     expected = is_expectation(growth), False
     partners = [p for each in dict.fromkeys(expected) for p in index.partners(place, wanted, growth, expected=each)]
     return next((p for p in partners if days(p.figure) == wanted and (not unit or p.figure.unit == unit)), None)
