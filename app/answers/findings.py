@@ -179,8 +179,15 @@ def quote(
     """
     selected = _selected(ledger, selection)
     restatement = restated(ledger, selected, currency=currency, basis=rate)
-    quotes = tuple(_quotes(restatement.figures, ledger.catalogue(), selection, rule))
+    quotes = quotes_on(ledger, restatement.figures, selection, rule)
     return QuotesAnswer(selection, rule, quotes, restatement, flips(ledger, selected, currency=currency))
+
+
+def quotes_on(
+    ledger: Ledger, figures: Sequence[Figure], selection: Selection, rule: Rule = Rule.BEST
+) -> tuple[tuple[Bracket, Quote], ...]:
+    """Which number should be quoted, of figures that a selection has chosen already? No statement."""
+    return tuple(_quotes(figures, ledger.catalogue(), selection, rule))
 
 
 def _quotes(

@@ -278,3 +278,15 @@ def _dated(told: str, quote: Quote, narrator: Narrator) -> str:
 def _ended(parts: list[str], narrator: Narrator) -> str:
     joined = ("; " if narrator.language is Language.EN else "；").join(part for part in parts if part)
     return narrator.say.t("%(told)s.", told=joined)
+
+
+def quoted_words(quote: Quote, narrator: Narrator) -> str:
+    """Say just the number to quote; "" where there is none."""
+    if quote.figure is not None:
+        return number_words(quote.figure, narrator)
+    if not quote.heard or quote.reason is ChoosingReason.NONE:
+        return ""
+    unit = quote.heard[0].unit
+    if quote.value is not None:
+        return format_number(quote.value, unit, narrator.language, digits=4)
+    return interval_words(Interval(quote.low, quote.high), unit, narrator)
