@@ -6,14 +6,12 @@ from app.figures.vocabulary import Nature
 from app.present.chart.format import Format
 from app.present.chart.naming import Naming
 from app.present.chart.text import fitted, width_of
-from app.present.chart.values import LegendItem, Panel, Point
+from app.present.chart.values import BandKind, LegendItem, Panel, Point
 
 _SIGN = 15
 _APART = 14
 SOURCE = "source"
 STRUCK = "struck"
-DISPUTED = "disputed"
-REVISED = "revised"
 
 
 def legend(panels: Sequence[Panel], naming: Naming, measures: Format) -> tuple[tuple[LegendItem, ...], float]:
@@ -21,7 +19,7 @@ def legend(panels: Sequence[Panel], naming: Naming, measures: Format) -> tuple[t
 
     A card has room for one row: sources that don't fit are counted.
     """
-    points = [mark.point for panel in panels for mark in panel.marks]
+    points = [point for panel in panels for point in panel.points]
     entries = [*_sources(points, naming), *_signs(panels, points, naming)]
     if not measures.lanes:
         entries = _one_row([entry for entry in entries if entry[0] == SOURCE], measures)
@@ -50,19 +48,21 @@ def _sources(points: Sequence[Point], naming: Naming) -> list[_Entry]:
 
 
 def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> list[_Entry]:
-    """List the natures, unless all are actuals, and the other signs that occur."""
+    """List the natures of marks, unless all are actuals, and the other signs that occur; bars say theirs in words."""
     t = naming.speaker.t
-    used = {point.nature for point in points}
+    used = {mark.point.nature for panel in panels for mark in panel.marks}
     entries: list[_Entry] = []
-    if used != {Nature.ACTUAL}:
+    if used - {Nature.ACTUAL}:
         entries += [(nature.value, naming.nature(nature), None, "") for nature in Nature if nature in used]
     if any(point.struck for point in points):
         entries.append((STRUCK, t("withdrawn or denied"), None, ""))
     bands = [band for panel in panels for band in panel.bands]
-    if any(not band.revised for band in bands):
-        entries.append((DISPUTED, t("can't all be true"), None, ""))
-    if any(band.revised for band in bands):
-        entries.append((REVISED, t("expected, then reported"), None, ""))
+    said = {
+        BandKind.AGREED: t("where most agree"),
+        BandKind.DISPUTED: t("can't all be true"),
+        BandKind.REVISED: t("expected, then reported"),
+    }
+    entries += [(kind.value, words, None, "") for kind, words in said.items() if any(b.kind is kind for b in bands)]
     if any(point.echoes for point in points):
         entries.append(("", t("×n: told n times"), None, ""))
     return entries

@@ -52,7 +52,7 @@ def summary(
     t = speaker.t
     parts = [title, *notes]
     for panel in panels:
-        points = sorted((mark.point for mark in panel.marks), key=lambda point: (point.value, point.figure))
+        points = sorted(panel.points, key=lambda point: (point.value, point.figure))
         heading = " · ".join(label.text for label in panel.heading)
         if len(points) == 1:
             parts.append(t("%(panel)s: %(only)s", panel=heading, only=_said(points[0], speaker)))

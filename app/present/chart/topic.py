@@ -9,6 +9,7 @@ from app.figures.view import View
 from app.findings.comparison import Bracket, Comparison
 from app.findings.conversion import Restatement
 from app.present.chart.format import FORMATS, Format
+from app.present.chart.geometry import Scale
 from app.present.chart.kinds import plan_of
 from app.present.chart.legend import legend
 from app.present.chart.naming import Naming
@@ -18,7 +19,7 @@ from app.present.chart.points import points_of
 from app.present.chart.rows import margins, rows
 from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
-from app.present.chart.values import Chart, Form, LegendItem, Panel, Scale, Size
+from app.present.chart.values import Chart, Form, LegendItem, Panel, Size
 from app.present.languages import Speaker
 
 _BETWEEN = 26
@@ -79,12 +80,12 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     told = tuple(events) if view.events else ()
     shown = [_matter(group, asked, told) for group in plan.groups[: measures.panels]]
     panels, items, height = _stack(shown, naming, measures)
-    offers = any(log_helps([point.value for point in matter.points]) for matter in shown)
+    offers = any(not panel.bars and log_helps([point.value for point in panel.points]) for panel in panels)
     notes = footnotes(
         comparison,
         speaker,
         as_of=around.as_of,
-        hidden=len(drawn) - sum(len(panel.marks) for panel in panels),
+        hidden=len(drawn) - sum(len(panel.points) for panel in panels),
         more=plan.notes,
         newest=len(drawn) if len(drawn) < len(pairs) else 0,
         cut=any(_cut_off_zero(panel) for panel in panels),

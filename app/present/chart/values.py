@@ -1,6 +1,5 @@
 """The chart as a value: what is drawn and where, in pixels of the chart, knowing neither SVG nor Plotly."""
 
-import math
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,6 +7,7 @@ from enum import StrEnum
 
 from app.figures.vocabulary import Nature
 from app.findings.series import SeriesKey
+from app.present.chart.geometry import Axis, Box, Scale
 from app.present.chart.periods import PeriodKind
 
 
@@ -17,15 +17,6 @@ class Size(StrEnum):
     WIDE = "wide"
     NARROW = "narrow"
     CARD = "card"
-
-
-class Scale(StrEnum):
-    """How an axis turns what it shows into a place."""
-
-    TIME = "time"
-    LINEAR = "linear"
-    LOG = "log"
-    ROWS = "rows"
 
 
 class Form(StrEnum):
@@ -41,65 +32,6 @@ class Arrow(StrEnum):
     NONE = ""
     UP = "up"
     DOWN = "down"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels of the chart, from its top left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Give the right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Give the lower edge."""
-        return self.top + self.height
-
-    def across(self, fraction: float) -> float:
-        """Give the pixel at a fraction of the way from left to right."""
-        return self.left + fraction * self.width
-
-    def up(self, fraction: float) -> float:
-        """Give the pixel at a fraction of the way from the lower edge to the upper."""
-        return self.bottom - fraction * self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on an axis with its label; `at` is the fraction of the way along, `label_at` where its label centres."""
-
-    at: float
-    label: str
-    label_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """A scale between two ends. Numbers are values in the base unit, or days by their ordinal."""
-
-    scale: Scale
-    low: float
-    high: float
-    ticks: tuple[Tick, ...]
-
-    def fraction(self, number: float) -> float:
-        """Give how far along the axis a number stands: 0 at its start, 1 at its end."""
-        if self.scale is Scale.LOG:
-            return (math.log10(number) - math.log10(self.low)) / (math.log10(self.high) - math.log10(self.low))
-        return (number - self.low) / (self.high - self.low)
-
-    def number(self, fraction: float) -> float:
-        """Give the number that stands so far along the axis."""
-        if self.scale is Scale.LOG:
-            return float(10 ** (math.log10(self.low) + fraction * (math.log10(self.high) - math.log10(self.low))))
-        return self.low + fraction * (self.high - self.low)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +84,45 @@ class Mark:
     bar: tuple[float, float] | None = None
     whisker: tuple[float, float] | None = None
 
+    def moved(self, dx: float, dy: float, *, whisker_by: float) -> "Mark":
+        """Give the same mark elsewhere; its whisker moves along the axis of values."""
+        bar = self.bar and (self.bar[0] + dx, self.bar[1] + dx)
+        whisker = self.whisker and (self.whisker[0] + whisker_by, self.whisker[1] + whisker_by)
+        return Mark(self.point, self.x + dx, self.y + dy, bar, whisker)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A claim drawn as a length: the box that it fills, and the ends of its whisker, in pixels.
+
+    Attributes:
+        name: the part of the whole that the claim is about.
+        tint: which tint of its source's colour it is filled with; neighbours in a row of bars have different ones.
+    """
+
+    point: Point
+    box: Box
+    name: str
+    tint: int
+    whisker: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A place that no claim fills."""
+
+    box: Box
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies between the least and the greatest of several numbers, by its corners; of one source or of several."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: int | None
+    hover: str
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -161,15 +132,35 @@ class Line:
     colour: int
     dashed: bool
 
+    def moved(self, dx: float, dy: float) -> "Line":
+        """Give the same line elsewhere."""
+        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+
+
+class BandKind(StrEnum):
+    """What a band says of the claims in it.
+
+    - disputed: they can't all be true.
+    - revised: what was expected, and an actual has overtaken.
+    - agreed: the numbers that most sources allow.
+    """
+
+    DISPUTED = "disputed"
+    REVISED = "revised"
+    AGREED = "agreed"
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The area between claims about the same thing that can't all be true, or that an actual has overtaken."""
+    """An area behind the marks, with the sentence that hovering shows."""
 
     box: Box
-    revised: bool
-    label: str
+    kind: BandKind
     hover: str
+
+    def moved(self, dx: float, dy: float) -> "Band":
+        """Give the same band elsewhere."""
+        return replace(self, box=self.box.moved(dx, dy))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +174,10 @@ class Label:
     role: str = "label"
     hover: str = ""
 
+    def moved(self, dx: float, dy: float) -> "Label":
+        """Give the same text elsewhere."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
@@ -194,14 +189,20 @@ class EventLine:
     label: Label | None
     hover: str
 
-    def moved(self, by: float) -> "EventLine":
-        """Give the same line moved down."""
-        return replace(self, top=self.top + by, label=self.label and replace(self.label, y=self.label.y + by))
+    def moved(self, dx: float, dy: float) -> "EventLine":
+        """Give the same line elsewhere."""
+        label = self.label and self.label.moved(dx, dy)
+        return replace(self, x=self.x + dx, top=self.top + dy, label=label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One picture with one axis of values: figures of one metric in one unit."""
+    """One picture with one axis of values: figures of one metric in one unit.
+
+    Attributes:
+        rules: heights of lines between rows.
+        limits: places across the plot that values should not pass, such as the whole of its parts.
+    """
 
     form: Form
     metric: str
@@ -216,6 +217,31 @@ class Panel:
     events: tuple[EventLine, ...] = ()
     labels: tuple[Label, ...] = ()
     rules: tuple[float, ...] = ()
+
+    def moved(self, dx: float, dy: float) -> "Panel":
+        """Give the same panel elsewhere."""
+        whisker_by = dy if self.form is Form.TIME else dx
+        return replace(
+            self,
+            heading=tuple(label.moved(dx, dy) for label in self.heading),
+            plot=self.plot.moved(dx, dy),
+            marks=tuple(mark.moved(dx, dy, whisker_by=whisker_by) for mark in self.marks),
+            lines=tuple(line.moved(dx, dy) for line in self.lines),
+            bands=tuple(band.moved(dx, dy) for band in self.bands),
+            events=tuple(event.moved(dx, dy) for event in self.events),
+            labels=tuple(label.moved(dx, dy) for label in self.labels),
+            rules=tuple(y + dy for y in self.rules),
+        )
+
+    bars: tuple[Bar, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    areas: tuple[Area, ...] = ()
+    limits: tuple[float, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Give every claim that is drawn, as a mark or as a bar."""
+        return (*(mark.point for mark in self.marks), *(bar.point for bar in self.bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +290,4 @@ class Chart:
     @property
     def points(self) -> tuple[Point, ...]:
         """Give every claim that is drawn, panel by panel."""
-        return tuple(mark.point for panel in self.panels for mark in panel.marks)
+        return tuple(point for panel in self.panels for point in panel.points)
