@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from app.figures.figure import Figure
-from app.figures.interval import Interval, relate
+from app.figures.interval import Interval
 from app.figures.reference import Metric
 from app.figures.vocabulary import Nature, Status
 from app.findings.series import SeriesKey, in_order, key_order, series_key
@@ -64,6 +64,16 @@ class Bracket:
     verdict: Verdict
     spread: Decimal | None
     conflicts: tuple[tuple[Claim, Claim], ...]
+
+    @property
+    def independent_sources(self) -> int:
+        """Give how many sources make claims of their own here."""
+        return len({claim.figure.source for claim in self.claims})
+
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether one source is the only witness, whoever repeats it."""
+        return self.independent_sources == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +192,7 @@ def is_revision(one: Claim, other: Claim) -> bool:
 def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
     heard = current(claims)
     conflicts = tuple(
-        (one, other) for one, other in combinations(heard, 2) if not relate(one.interval, other.interval).agrees
+        (one, other) for one, other in combinations(heard, 2) if not one.interval.intersects(other.interval)
     )
     figure = claims[0].figure
     return Bracket(
@@ -192,7 +202,7 @@ def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
         period_end=figure.period_end,
         claims=tuple(claims),
         verdict=_verdict(heard, conflicts),
-        spread=_spread(heard),
+        spread=spread_of(heard),
         conflicts=conflicts,
     )
 
@@ -205,8 +215,9 @@ def _verdict(heard: Sequence[Claim], conflicts: Sequence[tuple[Claim, Claim]]) -
     return Verdict.REVISED if all(is_revision(*pair) for pair in conflicts) else Verdict.CONFLICT
 
 
-def _spread(heard: Sequence[Claim]) -> Decimal | None:
-    values = [claim.figure.sort_value for claim in heard]
+def spread_of(claims: Sequence[Claim]) -> Decimal | None:
+    """Give the largest ÷ the smallest value of some claims; None for one claim, or if the smallest isn't above zero."""
+    values = [claim.figure.sort_value for claim in claims]
     if len(values) < 2 or min(values) <= 0:
         return None
     return _FOUR_DIGITS.divide(max(values), min(values))

@@ -14,7 +14,6 @@ from app.findings.checks.index import dated_metrics
 from app.findings.checks.trial import slipped, sloppy
 from app.findings.checks.value import distance
 from app.findings.comparison import EXPECTATIONS, Bracket, Claim, Comparison, compare, current, is_revision
-from app.findings.series import in_order
 
 _FOUR_DIGITS = Context(prec=4)
 _ONE = Decimal(1)
@@ -91,11 +90,10 @@ def find_contradictions(
         comparison: of the same figures, if it has been made already.
         checks: the same.
     """
-    ordered = in_order(figures)
-    brackets = (comparison or compare(ordered, catalogue.metrics)).brackets
-    tried = find_checks(ordered, catalogue) if checks is None else checks
-    dated = dated_metrics(ordered)
-    told = (b for b in brackets if b.period_start is not None or b.series.metric not in dated)
+    compared = comparison or compare(figures, catalogue.metrics)
+    tried = find_checks(compared.figures, catalogue, comparison=compared) if checks is None else checks
+    dated = dated_metrics(compared.figures)
+    told = (b for b in compared.brackets if b.period_start is not None or b.series.metric not in dated)
     found = [each for bracket in told for each in _of_bracket(bracket, catalogue)]
     found += [_of_check(check, catalogue) for check in tried if not check.holds]
     found.sort(key=_place)

@@ -1,6 +1,6 @@
 """The values of the public JSON: what the API and the pages' data write, in the shapes of `schemas`."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from app.figures.columns import COLUMNS
@@ -8,6 +8,7 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.reference import Entry, Words
 from app.findings.comparison import Bracket, Comparison
+from app.findings.spread import ENOUGH_TO_LEAVE_ONE_OUT, leave_one_out, quartiles, relations
 
 
 def figure_values(figure: Figure, columns: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -51,6 +52,7 @@ def comparison_values(comparison: Comparison) -> dict[str, Any]:
 
 
 def _bracket_values(bracket: Bracket) -> dict[str, Any]:
+    without = leave_one_out(bracket)
     return {
         **bracket.series._asdict(),
         "period": bracket.period,
@@ -58,9 +60,17 @@ def _bracket_values(bracket: Bracket) -> dict[str, Any]:
         "period_end": bracket.period_end,
         "verdict": bracket.verdict,
         "spread": bracket.spread,
+        "independent_sources": bracket.independent_sources,
+        "stands_alone": bracket.stands_alone,
+        "quartiles": asdict(found) if (found := quartiles(bracket)) else None,
         "claims": [
             {"id": c.figure.id, "interval": interval_values(c.interval), "echoes": [e.id for e in c.echoes]}
             for c in bracket.claims
         ],
         "conflicts": [[one.figure.id, other.figure.id] for one, other in bracket.conflicts],
+        "relations": [
+            {"one": one.figure.id, "other": other.figure.id, "relation": relation}
+            for one, other, relation in relations(bracket)
+        ],
+        "without": [asdict(each) for each in without] if len(without) >= ENOUGH_TO_LEAVE_ONE_OUT else [],
     }

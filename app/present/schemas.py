@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel, Field, create_model
 
 from app.figures.columns import COLUMNS, Column, ColumnKind
+from app.figures.interval import Relation
 from app.findings.comparison import Verdict
 from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
 
@@ -113,6 +114,9 @@ class Related(Shape):
     supersedes: FigureRow | None  # type: ignore[valid-type]
     superseded_by: list[FigureRow]  # type: ignore[valid-type]
     comparable: list[FigureRow] = Field(description="Others of the same series whose periods overlap.")  # type: ignore[valid-type]
+    close: list[FigureRow] = Field(  # type: ignore[valid-type]
+        description="Claims about nearly the same, which can't be held against it; `/api/v1/why` says why not."
+    )
 
 
 class FigureDetail(Shape):
@@ -164,6 +168,36 @@ class ClaimShape(Shape):
     echoes: list[str] = Field(description="The ids of the figures that only repeat this one.")
 
 
+class QuartilesShape(Shape):
+    """The values of several claims in quarters, by linear interpolation (Hyndman and Fan's definition 7)."""
+
+    lower: Number
+    median: Number
+    upper: Number
+    gap_percent: Number | None = Field(
+        description="From the lower to the upper quartile, in percent of the median; null if that isn't above zero."
+    )
+
+
+class PairShape(Shape):
+    """How one claim's interval stands to another's."""
+
+    one: str = Field(description="The figure's id.")
+    other: str = Field(description="The other figure's id.")
+    relation: Relation = Field(
+        description="`same`, `contains`, `within` and `overlap` agree; `conflict`: they share no number."
+    )
+
+
+class WithoutShape(Shape):
+    """What remains if one source is not heard."""
+
+    source: str
+    low: Number | None = Field(description="The least number that the others allow; null if open below.")
+    high: Number | None = Field(description="The greatest number that the others allow; null if open above.")
+    spread: Number | None = Field(description="Largest ÷ smallest of their values.")
+
+
 class BracketShape(Shape):
     """The standing claims about one series and the same days, and how they stand to one another."""
 
@@ -181,8 +215,15 @@ class BracketShape(Shape):
         description="Whether each source's latest claims share a number; `revised` if only forecasts miss an actual."
     )
     spread: Number | None = Field(description="Largest ÷ smallest value; null with one claim, or down to zero.")
+    independent_sources: int = Field(description="How many sources make claims of their own here.")
+    stands_alone: bool = Field(description="Whether one source is the only witness, whoever repeats it.")
+    quartiles: QuartilesShape | None = Field(description="Of the latest claims; null if there are under four.")
     claims: list[ClaimShape]
     conflicts: list[tuple[str, str]] = Field(description="The pairs of ids that share no number.")
+    relations: list[PairShape] = Field(description="How each pair of the latest claims stand to one another.")
+    without: list[WithoutShape] = Field(
+        description="The range without each source in turn; empty if there are under three."
+    )
 
 
 class ComparisonShape(Shape):

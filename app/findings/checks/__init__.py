@@ -16,6 +16,7 @@ from app.findings.checks.parts import part_checks, period_checks
 from app.findings.checks.prices import price_checks
 from app.findings.checks.shares import share_checks, shares_checks
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
+from app.findings.comparison import Comparison
 
 __all__ = ["Cause", "Check", "CheckKind", "Condition", "Role", "find_checks"]
 
@@ -33,7 +34,9 @@ _FINDERS = (
 )
 
 
-def find_checks(figures: Iterable[Figure], catalogue: Catalogue) -> tuple[Check, ...]:
+def find_checks(
+    figures: Iterable[Figure], catalogue: Catalogue, *, comparison: Comparison | None = None
+) -> tuple[Check, ...]:
     """Find every relation among figures that arithmetic can try, and try it.
 
     Echoes, claims that no longer stand and statements that their own source has replaced are left out. For each stated
@@ -42,11 +45,12 @@ def find_checks(figures: Iterable[Figure], catalogue: Catalogue) -> tuple[Check,
     Args:
         figures: any figures, in any order.
         catalogue: what they name.
+        comparison: of the same figures, if it has been made already.
 
     Returns:
         Failed checks before those that hold, the widest gap first.
     """
-    index = FigureIndex(figures, catalogue)
+    index = FigureIndex(figures, catalogue, comparison=comparison)
     return tuple(sorted((check for finder in _FINDERS for check in finder(index)), key=_place))
 
 

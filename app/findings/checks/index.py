@@ -10,7 +10,7 @@ from app.figures.interval import Interval
 from app.figures.period import FiscalCalendar
 from app.figures.reference import Catalogue, Metric
 from app.figures.vocabulary import MetricKind, SourceKind, SubjectKind
-from app.findings.comparison import COUNTED, EXPECTATIONS, fold_echoes
+from app.findings.comparison import COUNTED, EXPECTATIONS, Comparison, fold_echoes
 from app.findings.series import in_order, series_key
 
 NEARLY = 0.8
@@ -64,11 +64,14 @@ def dated_metrics(figures: Iterable[Figure]) -> frozenset[str]:
 class FigureIndex:
     """Standing figures, echoes and replaced statements left out, found by what they are about."""
 
-    def __init__(self, figures: Iterable[Figure], catalogue: Catalogue) -> None:
-        """Sort figures into the index; their order does not matter."""
+    def __init__(
+        self, figures: Iterable[Figure], catalogue: Catalogue, *, comparison: Comparison | None = None
+    ) -> None:
+        """Sort figures into the index; their order does not matter, nor whether they have been compared already."""
         self.catalogue = catalogue
-        self.figures = tuple(_current(in_order(figures)))
-        self._intervals: dict[str, Interval] = {}
+        self.figures = tuple(_current(comparison.figures if comparison else in_order(figures)))
+        claims = (claim for bracket in comparison.brackets for claim in bracket.claims) if comparison else ()
+        self._intervals: dict[str, Interval] = {claim.figure.id: claim.interval for claim in claims}
         self._by_metric: dict[str, list[Figure]] = {}
         self._by_place: dict[Place, dict[Days, list[Figure]]] = {}
         for figure in self.figures:
