@@ -13,7 +13,7 @@ from app.present.plotly_chart import warm
 from app.settings import Settings
 from app.store.engine import make_engine
 from app.store.ledger import standing
-from app.web import api, findings_api, findings_pages, pages, problems, twins
+from app.web import api, findings_api, findings_pages, pages, problems, topic_pages, twins
 from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
 from app.web.problems import UnexpectedErrors
@@ -56,9 +56,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.include_router(api.router)
     app.include_router(findings_api.router)
+    app.include_router(topic_pages.twins)
     app.include_router(twins.router)
     app.include_router(findings_pages.twins)
     app.include_router(pages.router)
+    app.include_router(topic_pages.router)
     app.include_router(findings_pages.router)
     app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
     problems.install(app, page=pages.problem_page)

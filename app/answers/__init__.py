@@ -30,9 +30,10 @@ from app.answers.findings import (
     contradictions,
     coverage,
     quote,
+    quotes_on,
     standing,
 )
-from app.answers.topics import home, topic, topic_selection
+from app.answers.topics import home, topic_selection
 from app.answers.values import (
     EntryAnswer,
     FacetCount,
@@ -44,6 +45,7 @@ from app.answers.values import (
     SearchAnswer,
     TopicAnswer,
 )
+from app.answers.views import ViewAnswer, topic, viewed
 
 __all__ = [
     "MOST_CHANGES",
@@ -64,6 +66,7 @@ __all__ = [
     "SearchAnswer",
     "Standing",
     "TopicAnswer",
+    "ViewAnswer",
     "changes",
     "checks",
     "compare",
@@ -82,10 +85,12 @@ __all__ = [
     "own_source",
     "parts",
     "quote",
+    "quotes_on",
     "search",
     "select_from",
     "standing",
     "state",
     "topic",
     "topic_selection",
+    "viewed",
 ]

@@ -1,9 +1,10 @@
-"""What do the sources say on a topic, and on all of them?"""
+"""What do the sources say on every topic?"""
 
+from collections.abc import Sequence
 from urllib.parse import parse_qsl
 
 from app.answers.claims import select_from, state
-from app.answers.entries import MOST_COMPARED, entry_of
+from app.answers.entries import MOST_COMPARED
 from app.answers.values import HomeAnswer, TopicAnswer
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Event, Topic
@@ -11,19 +12,6 @@ from app.figures.selection import Selection
 from app.findings.comparison import compare
 from app.store import figures as rows
 from app.store.ledger import Ledger
-
-
-def topic(ledger: Ledger, slug: str) -> TopicAnswer:
-    """What do the sources say on a topic?
-
-    Raises:
-        UnknownNameError: there is no such topic.
-    """
-    found = entry_of(ledger, "topics", slug)
-    assert isinstance(found, Topic)  # noqa: S101 - the table says so
-    selection = topic_selection(ledger, found)
-    selected = rows.select_all(ledger.session, selection, ledger.catalogue(), most=MOST_COMPARED)
-    return _topic_answer(found, selection, selected, ledger.catalogue())
 
 
 def topic_selection(ledger: Ledger, asked: Topic) -> Selection:
@@ -34,11 +22,16 @@ def topic_selection(ledger: Ledger, asked: Topic) -> Selection:
 def _topic_answer(
     asked: Topic, selection: Selection, selected: tuple[Figure, ...], catalogue: Catalogue
 ) -> TopicAnswer:
-    events = tuple(e for e in catalogue.events.values() if _touches(e, selected, catalogue))
-    return TopicAnswer(asked, selection, selected, compare(selected, catalogue.metrics), events)
+    compared = compare(selected, catalogue.metrics)
+    return TopicAnswer(asked, selection, selected, compared, events_of(selected, catalogue))
 
 
-def _touches(event: Event, selected: tuple[Figure, ...], catalogue: Catalogue) -> bool:
+def events_of(figures: Sequence[Figure], catalogue: Catalogue) -> tuple[Event, ...]:
+    """Which events are to be drawn beside some figures?"""
+    return tuple(event for event in catalogue.events.values() if _touches(event, figures, catalogue))
+
+
+def _touches(event: Event, selected: Sequence[Figure], catalogue: Catalogue) -> bool:
     """Say whether an event is about a subject of some figures, or about one above or below it."""
     subjects = {f.subject for f in selected} | {f.relative_to for f in selected if f.relative_to}
     above = {catalogue.subjects[s].parent for s in subjects if s in catalogue.subjects} | subjects

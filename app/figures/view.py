@@ -170,7 +170,7 @@ def read_view(pairs: Iterable[tuple[str, str]], catalogue: Catalogue) -> tuple[V
     problems: list[Problem] = []
     for name, texts in given.items():
         try:
-            if len(texts) > 1 and name not in {"nature", "without"}:
+            if len(texts) > 1 and name not in {"nature", "without", "time"}:
                 raise ValueError(f"'{name}' takes one value.")  # noqa: TRY301 - one way of telling
             read |= _READERS[name](texts, catalogue)
         except (ValueError, UnknownNameError, UnreadableError) as error:
@@ -191,14 +191,21 @@ def _natures(texts: list[str]) -> tuple[Nature, ...]:
 
 
 def _read_time(texts: list[str], _catalogue: Catalogue) -> dict[str, Any]:
-    first, dots, last = texts[0].partition("..")
-    since = _calendar_period(first) if first else None
-    until = (_calendar_period(last) if last else None) if dots else since
-    if since is None and until is None:
+    """Read a stretch of time; a form gives its first and its last period apart, as `2023..` and `..2026`."""
+    read = [_ends(text) for text in texts]
+    since = next((first for first, _ in read if first), None)
+    until = next((last for _, last in read if last), None)
+    if len(texts) > 2 or (since is None and until is None):
         raise ValueError("A stretch of time has a first or a last period: 2023..2026, 2023.. or ..2026.")
     if since and until and until.end < since.start:
         raise ValueError(f"{until} ends before {since} begins; write the earlier one first.")
     return {"since": since.label if since else "", "until": until.label if until else ""}
+
+
+def _ends(text: str) -> tuple[Period | None, Period | None]:
+    first, dots, last = text.partition("..")
+    since = _calendar_period(first) if first else None
+    return since, (_calendar_period(last) if last else None) if dots else since
 
 
 def _calendar_period(text: str) -> Period:

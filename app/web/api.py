@@ -8,6 +8,7 @@ from app import answers
 from app.errors import RefusedError
 from app.figures.reference import SINGULAR
 from app.figures.selection import Selection
+from app.figures.view import View
 from app.present import schemas
 from app.web import bodies
 from app.web.openapi import EXAMPLE_ID, PAGING, described, filter_parameters
@@ -111,7 +112,7 @@ def _add_table(table: str) -> None:
         return bodies.entry_body(ledger, answers.entry_of(ledger, table, slug), figures_url(table, slug))
 
     async def topic(slug: Annotated[str, example], ledger: LedgerDep) -> Response:
-        return bodies.topic_body(ledger, answers.topic(ledger, slug))
+        return bodies.view_body(ledger, answers.topic(ledger, slug, View()))
 
     words, none = table.replace("_", " "), [Depends(takes())]
     listing: dict[str, Any] = {

@@ -8,7 +8,7 @@ import msgspec
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, TopicAnswer
+from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, ViewAnswer
 from app.figures.figure import Figure
 from app.figures.reference import Entry
 from app.figures.selection import Selection
@@ -71,6 +71,7 @@ def figure_body(ledger: Ledger, found: FigureAnswer) -> Response:
             "supersedes": figure_values(found.supersedes) if found.supersedes else None,
             "superseded_by": [figure_values(figure) for figure in found.superseded_by],
             "comparable": [figure_values(figure) for figure in found.comparable],
+            "close": [figure_values(figure) for figure in found.close],
         },
         "meta": meta(ledger),
     }
@@ -102,10 +103,11 @@ def entry_page_body(ledger: Ledger, found: EntryAnswer, figures_url: str | None)
     return json_body(content)
 
 
-def topic_body(ledger: Ledger, found: TopicAnswer) -> Response:
-    """Write a topic with its figures and what comparing them found."""
+def view_body(ledger: Ledger, found: ViewAnswer) -> Response:
+    """Write a topic, or what a reader chose, with its figures as printed and what comparing them found."""
     content = {
-        "data": entry_values(found.topic),
+        "data": entry_values(found.topic) if found.topic else None,
+        "view": dict(found.view.to_pairs()),
         "figures": [figure_values(figure) for figure in found.figures],
         "comparison": comparison_values(found.comparison),
         "meta": meta(ledger, found.selection.to_query()),

@@ -12,9 +12,9 @@ from app.present.contexts.findings import checks_page, contradictions_page
 from app.store.ledger import Ledger
 from app.web import findings_api
 from app.web.findings_api import CheckKindQuery, ContradictionKindQuery, FigureQuery, HoldsQuery, in_checks, in_ranking
-from app.web.pages import PageRoute, VisitDep
 from app.web.params import LedgerDep, takes
 from app.web.templating import answer
+from app.web.visits import PageRoute, VisitDep
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 twins = APIRouter(include_in_schema=False)

@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 from app.figures.columns import BY_NAME, Column, ColumnKind
-from app.figures.selection import CONTROLS, OPERATOR_MEANINGS, parameters
+from app.figures.selection import CONTROLS, OPERATOR_MEANINGS, STATEMENTS, parameters
 from app.figures.vocabulary import UNITS
 from app.present.schemas import ProblemShape
 
@@ -18,6 +18,8 @@ _CONTROL_EXAMPLES: dict[str, Any] = {
     "as_of": "2025-07-01",
     "recorded_as_of": "2026-12-01T00:00:00Z",
     "updated_after": "2026-12-01T00:00:00Z",
+    "statements": list(STATEMENTS),
+    "series": "revenue:nvidia:CN:USD",
     "_search": "H20",
     "_sort": "period_start",
     "_sort_desc": "value",
@@ -47,13 +49,17 @@ def _parameter(name: str) -> dict[str, Any]:
     if name in CONTROLS:
         kind = {"type": "integer"} if name in {"_size", "_count"} else {"type": "string"}
         sentence = f"{CONTROLS[name][0].upper()}{CONTROLS[name][1:]}."
-        return _shown(name, sentence, {**kind, "examples": [_CONTROL_EXAMPLES[name]]})
+        return _shown(name, sentence, {**kind, "examples": _listed(_CONTROL_EXAMPLES[name])})
     column_name, _, operator = name.partition("__")
     column = BY_NAME[column_name]
     meaning = f"{column_name} {OPERATOR_MEANINGS[operator]}. {column.meaning}"
     if column_name == "value" and operator != "isnull":
         meaning = f"{meaning} {_WHERE_NO_VALUE}"
     return _shown(name, meaning, {"type": "string", "examples": _examples(column, operator)})
+
+
+def _listed(example: object) -> list[object]:
+    return example if isinstance(example, list) else [example]
 
 
 def _shown(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

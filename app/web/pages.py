@@ -1,99 +1,36 @@
 """The pages: each route asks one question, makes the page of its answer, and renders it."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
+from functools import partial
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import PlainTextResponse, RedirectResponse
-from fastapi.routing import APIRoute
+from fastapi import Query, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from app import answers
-from app.answers import FigureVersion, Standing, TopicAnswer
-from app.errors import RefusedError
+from app.answers import FigureVersion, Standing
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.findings.contradictions import ContradictionKind
-from app.present.chart import Around, Chart, Size, topic_chart
 from app.present.contexts.api import api_page
 from app.present.contexts.entries import SINGULAR_COLUMN, entries_page, entry_page
 from app.present.contexts.figure import HeldVersion, figure_page
 from app.present.contexts.figures import FACETS, figures_page
 from app.present.contexts.findings import figure_standing
 from app.present.contexts.frame import Link, Visit
-from app.present.contexts.home import CardGroup, card_groups, home_page, topic_card, topics_page
+from app.present.contexts.home import home_page, topics_page
 from app.present.contexts.others import about_page, error_page, search_page
-from app.present.contexts.topic import ChartView, topic_page
-from app.present.languages import Language, choose_language, speaker
-from app.present.svg import render_svg
-from app.present.words.leading import editors_order, leading
-from app.present.words.selections import selection_words
+from app.present.languages import speaker
 from app.present.words.terms import Narrator
-from app.web.params import LedgerDep, SelectionDep, takes
+from app.web.drawings import cards
+from app.web.params import LedgerDep, SelectionDep
 from app.web.templating import answer
+from app.web.visits import VisitDep, asked_language, asked_pairs, page_router, shown_at
 
-_YEAR = 365 * 24 * 3600
-
-
-class PageRoute(APIRoute):
-    """A route that answers `?lang=` by remembering the language and showing the same address without it."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Give the handler, with the switch of language in front of it."""
-        handle = super().get_route_handler()
-
-        async def switch_or_handle(request: Request) -> Response:
-            wish = request.query_params.get("lang")
-            if wish is None:
-                return await handle(request)
-            if wish in set(Language):
-                return remembered(request, Language(wish))
-            raise RefusedError([("lang", f"There is no language '{wish}' here; there are {', '.join(Language)}.")])
-
-        return switch_or_handle
-
-
-def remembered(request: Request, language: Language) -> Response:
-    """Set the cookie that keeps a language, and send the reader back to the address without it."""
-    query = urlencode(asked_pairs(request), safe="~,:")
-    path = "/" + request.url.path.lstrip("/\\")
-    response = RedirectResponse(f"{path}?{query}" if query else path, 303, headers={"Cache-Control": "no-store"})
-    secure = request.url.scheme == "https"
-    response.set_cookie("lang", language.value, max_age=_YEAR, httponly=True, samesite="lax", secure=secure)
-    return response
-
-
-def visit(request: Request, ledger: LedgerDep) -> Visit:
-    """Tell who reads, in which language, where, and at which version of the ledger."""
-    return Visit(
-        narrator=Narrator(speaker(asked_language(request)), ledger.catalogue()),
-        path=request.url.path,
-        pairs=asked_pairs(request),
-        version=ledger.version,
-        changed_at=ledger.changed_at,
-    )
-
-
-def asked_pairs(request: Request) -> tuple[tuple[str, str], ...]:
-    """Give the parameters of the address, less the language."""
-    return tuple(pair for pair in request.query_params.multi_items() if pair[0] != "lang")
-
-
-def asked_language(request: Request) -> Language:
-    """Choose the language of an answer from the address, the cookie and the browser's wishes."""
-    asked = request.query_params.get("lang"), request.cookies.get("lang")
-    return choose_language(*asked, request.headers.get("accept-language"))
-
-
-VisitDep = Annotated[Visit, Depends(visit)]
-router = APIRouter(route_class=PageRoute, include_in_schema=False)
-
-
-def page(path: str, *parameters: str) -> Callable[..., Any]:
-    """Make a function the route of a page; parameters other than these are refused."""
-    return router.api_route(path, methods=["GET", "HEAD"], dependencies=[Depends(takes(*parameters))])
+router = page_router()
+page = partial(shown_at, router)
 
 
 @page("/")
@@ -101,39 +38,13 @@ async def home(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show what the ledger holds."""
     found = answers.home(ledger)
     totals = found.state.figures, found.state.sources, found.state.documents
-    return answer(home_page(visit, _cards(visit, found.topics), found.newest, totals=totals))
+    return answer(home_page(visit, cards(visit, found.topics), found.newest, totals=totals))
 
 
 @page("/topics")
 async def topics(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show every topic."""
-    return answer(topics_page(visit, _cards(visit, answers.home(ledger).topics)))
-
-
-@page("/topics/{slug}", "tab", "yScale")
-async def topic(
-    slug: str,
-    visit: VisitDep,
-    ledger: LedgerDep,
-    tab: Literal["chart", "table", "sources"] = "chart",
-    scale: Annotated[Literal["linear", "log"], Query(alias="yScale")] = "linear",
-) -> Response:
-    """Show what the sources say on a topic."""
-    found = answers.topic(ledger, slug)
-    chart, log_offered = _chart(visit, found, scale)
-    return answer(
-        topic_page(
-            visit,
-            found.topic,
-            selection=found.selection,
-            figures=found.figures,
-            comparison=found.comparison,
-            chart=chart,
-            log_offered=log_offered,
-            tab=tab,
-            y_scale=scale,
-        )
-    )
+    return answer(topics_page(visit, cards(visit, answers.home(ledger).topics)))
 
 
 @router.api_route("/figures", methods=["GET", "HEAD"])
@@ -260,46 +171,6 @@ def problem_page(request: Request, problem: dict[str, Any]) -> Response:
         errors=errors,
     )
     return answer(made, status=made.status)
-
-
-def _cards(visit: Visit, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
-    ordered = sorted(topics, key=lambda found: (found.topic.position, found.topic.slug))
-    cards = [
-        (found.topic.group, topic_card(found.topic, found.comparison, visit.narrator, chart=_drawing(visit, found)))
-        for found in ordered
-    ]
-    return card_groups(cards, visit.narrator)
-
-
-def _drawing(visit: Visit, found: TopicAnswer, size: Size = Size.CARD, scale: str = "linear") -> str:
-    return render_svg(laid_out(visit, found, size, scale))
-
-
-def _chart(visit: Visit, found: TopicAnswer, scale: str) -> tuple[ChartView | None, bool]:
-    """Draw a topic for wide and for narrow screens, and say whether a logarithmic axis would help."""
-    if not found.figures:
-        return None, False
-    wide = laid_out(visit, found, Size.WIDE, scale)
-    narrow = _drawing(visit, found, Size.NARROW, scale)
-    plotly = f"{visit.path}.plotly.json" + ("" if scale == "linear" else f"?yScale={scale}")
-    notes = wide.footnotes[1:]
-    if len(found.figures) >= answers.MOST_COMPARED:
-        most = visit.narrator.say.count(answers.MOST_COMPARED)
-        notes = (*notes, visit.narrator.say.t("Only the first %(num)s figures are compared here.", num=most))
-    return ChartView(render_svg(wide), narrow, plotly, notes, wide.partial), wide.offers_log
-
-
-def laid_out(visit: Visit, found: TopicAnswer, size: Size, scale: str) -> Chart:
-    """Lay the chart of a topic out for a size of screen, in the reader's language."""
-    narrator = visit.narrator
-    around = Around(
-        title=narrator.say.name(found.topic.question),
-        subtitle=selection_words(found.selection, narrator),
-        permalink=visit.address,
-        lead=leading(found.comparison, editors_order(found.topic.selection)),
-    )
-    made = found.comparison, narrator.catalogue, found.events, narrator.say
-    return topic_chart(*made, around=around, size=size, y_scale=scale)
 
 
 def _held(version: FigureVersion) -> HeldVersion:

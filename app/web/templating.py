@@ -17,7 +17,7 @@ from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
 from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
-from app.present.contexts.topic import TopicPage
+from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 Page = (
     HomePage
     | TopicsPage
-    | TopicPage
+    | ViewPage
     | FiguresPage
     | FigurePage
     | EntriesPage
@@ -42,7 +42,7 @@ Page = (
 TEMPLATES: dict[type[Page], str] = {
     HomePage: "pages/home.html",
     TopicsPage: "pages/topics.html",
-    TopicPage: "pages/topic.html",
+    ViewPage: "pages/view.html",
     FiguresPage: "pages/figures.html",
     FigurePage: "pages/figure.html",
     EntriesPage: "pages/entries.html",

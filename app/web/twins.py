@@ -1,23 +1,16 @@
-"""The data behind each page, at the page's own address with an ending: `.json`, `.csv`, `.svg`, `.plotly.json`."""
+"""The data behind each page, at the page's own address with an ending: `.json`, `.csv`."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from app import answers
-from app.figures.selection import Selection
-from app.present.chart import Size
-from app.present.plotly_chart import to_plotly_json
-from app.present.svg import render_svg
 from app.web import api, bodies
-from app.web.pages import VisitDep, laid_out
 from app.web.params import LedgerDep, SelectionDep, takes
 
 router = APIRouter(include_in_schema=False)
 _NONE = [Depends(takes())]
-_VIEW = [Depends(takes("yScale", "tab", "size"))]
-ScaleQuery = Annotated[Literal["linear", "log"], Query(alias="yScale")]
 
 
 @router.get("/figures.json")
@@ -37,38 +30,6 @@ async def figures_csv(ledger: LedgerDep, selection: SelectionDep) -> Response:
 router.get("/figures/{figure_id}.json", dependencies=_NONE)(api.figure)
 router.get("/figures/{figure_id}.csv", dependencies=_NONE)(api.figure_csv)
 router.get("/search.json", dependencies=[Depends(takes("q"))])(api.search)
-
-
-@router.get("/topics/{slug}.csv", dependencies=_VIEW)
-async def topic_csv(slug: str, ledger: LedgerDep) -> Response:
-    """Give the figures of a topic, in the order of its table."""
-    return bodies.figures_csv(answers.topic(ledger, slug).figures, Selection(), slug)
-
-
-@router.get("/topics/{slug}.plotly.json", dependencies=_VIEW)
-async def topic_plotly(
-    slug: str,
-    visit: VisitDep,
-    ledger: LedgerDep,
-    scale: ScaleQuery = "linear",
-    size: Literal["wide", "narrow"] = "wide",
-) -> Response:
-    """Give the chart of a topic as a Plotly figure."""
-    chart = laid_out(visit, answers.topic(ledger, slug), Size(size), scale)
-    return Response(to_plotly_json(chart), media_type="application/json")
-
-
-@router.get("/topics/{slug}.json", dependencies=_VIEW)
-async def topic_json(slug: str, ledger: LedgerDep) -> Response:
-    """Give a topic with its figures, compared."""
-    return bodies.topic_body(ledger, answers.topic(ledger, slug))
-
-
-@router.get("/topics/{slug}.svg", dependencies=_VIEW)
-async def topic_svg(slug: str, visit: VisitDep, ledger: LedgerDep, scale: ScaleQuery = "linear") -> Response:
-    """Give the chart of a topic as a picture that stands by itself."""
-    chart = laid_out(visit, answers.topic(ledger, slug), Size.WIDE, scale)
-    return Response(render_svg(chart, standalone=True), media_type="image/svg+xml")
 
 
 def _entry_twins(table: str) -> None:

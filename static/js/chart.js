@@ -135,13 +135,17 @@ const nearby = new IntersectionObserver((entries) => {
   }
 });
 
-for (const figure of document.querySelectorAll(".chart[data-plotly][data-plotly-library]")) {
-  for (const sign of ["pointerenter", "focusin", "touchstart"]) {
-    figure.addEventListener(sign, () => takeOver(figure), { passive: true });
+function watchAll() {
+  for (const figure of document.querySelectorAll(".chart[data-plotly][data-plotly-library]")) {
+    for (const sign of ["pointerenter", "focusin", "touchstart"]) {
+      figure.addEventListener(sign, () => takeOver(figure), { passive: true });
+    }
+    nearby.observe(figure);
   }
-  nearby.observe(figure);
 }
 
+watchAll();
+document.addEventListener("view-changed", watchAll);
 addEventListener("resize", () => eachLive((drawing, { plot, sent }) => fit(drawing, plot, sent.layout.width)));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawInTheme);
 new MutationObserver(redrawInTheme).observe(document.documentElement, { attributeFilter: ["data-theme"] });

@@ -96,6 +96,13 @@ def test_a_view_narrows_a_selection() -> None:
     assert View().narrowed(asked) == asked
 
 
+def test_a_form_gives_the_ends_of_a_stretch_apart() -> None:
+    """The first and the last period may come as two values, either of them blank."""
+    asked = [("time", "2023.."), ("time", "..2026")]
+    assert read_view(asked, CATALOGUE) == read_view([("time", "2023..2026")], CATALOGUE)
+    assert read_view([("time", ""), ("time", "..2026")], CATALOGUE)[0] == View(until="2026")
+
+
 def test_every_parameter_that_is_told_is_read_and_written() -> None:
     """The list of parameters, their reading and their writing are one list."""
     other = View(

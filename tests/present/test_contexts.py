@@ -1,5 +1,6 @@
 """What templates get: no more and no less than the dataclass of each page holds."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from app.figures.figure import Figure
 from app.figures.selection import Selection
+from app.figures.view import View
 from app.figures.vocabulary import Status
 from app.findings.comparison import compare
 from app.present.contexts.entries import entries_page, entry_page
@@ -19,7 +21,7 @@ from app.present.contexts.frame import Visit
 from app.present.contexts.home import card_groups, home_page, topic_card
 from app.present.contexts.others import error_page, search_page
 from app.present.contexts.rows import constant_columns, figure_rows
-from app.present.contexts.topic import topic_page
+from app.present.contexts.views import Viewed, view_page
 from app.present.languages import Language
 from app.web.templating import TEMPLATES, Page, environment, render
 from tests.findings.claims import METRICS, claim
@@ -32,6 +34,22 @@ OTHER = claim("b", 40, unit="percent", source="idc", quotes="a", status=Status.D
 def visit(path: str = "/here", **cells: str) -> Visit:
     """Make a visit in English."""
     return Visit(narrator=narrator(Language(cells.pop("language", "en"))), path=path, pairs=tuple(cells.items()))
+
+
+def viewed(figures: Sequence[Figure], tab: str) -> Viewed:
+    """Look at some figures as a topic's."""
+    topic, selection = CATALOGUE.topics["how-much"], Selection().where("metric", "revenue")
+    return Viewed(
+        topic=topic,
+        title=topic.question.en,
+        view=View(),
+        tab=tab,
+        whole=selection,
+        everything=figures,
+        selection=selection,
+        figures=figures,
+        comparison=compare(figures[:5], METRICS),
+    )
 
 
 def wanted(template: str, made: Environment) -> set[str]:
@@ -147,20 +165,9 @@ def test_a_topic_of_many_figures_shows_some_and_leads_to_all() -> None:
     """The table ends after two hundred rows, a source after twenty, and links lead to all of them."""
     figures = [claim(str(number), number) for number in range(250)]
     shown = {
-        tab: topic_page(
-            visit("/topics/how-much"),
-            CATALOGUE.topics["how-much"],
-            selection=Selection().where("metric", "revenue"),
-            figures=figures,
-            comparison=compare(figures[:5], METRICS),
-            chart=None,
-            log_offered=False,
-            tab=tab,
-            y_scale="linear",
-        )
-        for tab in ("table", "sources")
+        tab: view_page(visit("/topics/how-much"), viewed(figures, tab), chart=None) for tab in ("table", "sources")
     }
-    assert (len(shown["table"].rows), shown["table"].all_figures) == (200, "All figures of this topic")
+    assert (len(shown["table"].rows), shown["table"].all_figures) == (200, "All figures of this view")
     assert 'href="/figures?metric=revenue"' in render(shown["table"])
     (panel,) = shown["sources"].panels
     assert (len(panel.figures), panel.more_href) == (20, "/figures?metric=revenue&source=nvidia")
@@ -191,20 +198,7 @@ def test_every_page_renders_in_every_language(language: Language) -> None:
             search_page(where, "x" if figures else "", entries={}, figures=figures),
             error_page(where, status=400, title="No", message="No.", errors=[("a", "b")] if figures else []),
         ]
-        pages += [
-            topic_page(
-                where,
-                topic,
-                selection=Selection(),
-                figures=figures,
-                comparison=found,
-                chart=None,
-                log_offered=True,
-                tab=tab,
-                y_scale="linear",
-            )
-            for tab in ("chart", "table", "sources")
-        ]
+        pages += [view_page(where, viewed(figures, tab), chart=None) for tab in ("chart", "table", "sources")]
         pages += [
             entry_page(
                 where,

@@ -106,20 +106,20 @@ def _split(text: str, column: Column, operator: str) -> list[str]:
 
 
 def _read_series(texts: Iterable[str], catalogue: Catalogue) -> tuple[tuple[SeriesKey, ...], list[Problem]]:
-    """Read the keys of series, each once, in the order given."""
-    found: dict[SeriesKey, None] = {}
+    """Read the keys of series, each once, in the one order in which a selection holds them."""
+    found: set[SeriesKey] = set()
     problems: list[Problem] = []
     for text in (part.strip() for joined in texts for part in joined.split("~") if part.strip()):
         try:
             check_text(text)
-            found[read_series(text, catalogue)] = None
+            found.add(read_series(text, catalogue))
         except (ValueError, UnknownNameError) as error:
             problems.append(Problem("series", getattr(error, "message", str(error))))
         if len(problems) >= MOST_PROBLEMS:
             break
     if len(found) > MOST_SERIES:
         problems.append(Problem("series", f"{len(found)} series are more than the {MOST_SERIES} that one view takes."))
-    return tuple(found), problems
+    return tuple(sorted(found, key=lambda key: key.text)), problems
 
 
 def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Problem]]:

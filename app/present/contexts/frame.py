@@ -112,6 +112,10 @@ class Visit:
         """Give this address with its parameters."""
         return f"{self.path}?{urlencode(self.pairs, safe='~,:')}" if self.pairs else self.path
 
+    def query(self, *without: str) -> str:
+        """Give the query string of this address, less some parameters."""
+        return urlencode([pair for pair in self.pairs if pair[0] not in without], safe="~,:")
+
     def with_parameter(self, name: str, value: str) -> str:
         """Give this address with one parameter set; with an empty value, without it."""
         pairs = [(key, text) for key, text in self.pairs if key != name]
@@ -130,8 +134,10 @@ MEDIA_TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "atom": "application/atom+xml",
+    "bib": "application/x-bibtex; charset=utf-8",
+    "csl.json": "application/vnd.citationstyles.csl+json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The media type of each form in which a page's data can be had."""
 
-_LABELS = {"atom": "Atom"}
+_LABELS = {"atom": "Atom", "bib": "BibTeX", "csl.json": "CSL-JSON"}

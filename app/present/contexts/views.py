@@ -1,0 +1,174 @@
+"""A view of some figures: the question, its answer, the chart with its controls, and every figure behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.figures.figure import Figure
+from app.figures.reference import Topic
+from app.figures.selection import Selection
+from app.figures.view import ChartKind, View
+from app.findings.comparison import Comparison
+from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
+from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.panels import SourcePanel, source_panels
+from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
+from app.present.words.comparisons import answer_sentences, counts_sentence
+from app.present.words.leading import NO_ORDER, editors_order
+from app.present.words.selections import selection_words, series_words
+from app.present.words.terms import Narrator
+
+TABS = ("chart", "table", "sources")
+"""The faces of a view."""
+
+MOST_ROWS = 200
+"""How many figures the table of a view shows; the page of figures has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart as two drawings, for wide and for narrow screens, and where its interactive twin comes from.
+
+    `notes` say what the reader must know of the drawing, such as that it does not hold every figure; `kinds` are the
+    other ways in which these figures can be drawn.
+    """
+
+    wide: str
+    narrow: str
+    plotly: str
+    notes: tuple[str, ...] = ()
+    partial: bool = False
+    offers_log: bool = False
+    kinds: tuple[ChartKind, ...] = (ChartKind.AUTO,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewPage:
+    """A topic, or a comparison that a reader put together.
+
+    Attributes:
+        answer: sentences that answer the question from the figures shown.
+        standing: where to read what can't all be true of them.
+        basket: the series of a reader's own comparison, each with the way to the same without it.
+        kept: the parameters that a form must carry along.
+        reset: the address of the page with nothing narrowed; "" where nothing is.
+    """
+
+    frame: Frame
+    question: str
+    answer: tuple[str, ...]
+    caveat: str
+    counts: str
+    as_of: str
+    filters: str
+    filters_href: str
+    tab: str
+    tabs: tuple[Tab, ...]
+    kinds: tuple[Tab, ...]
+    chart: ChartView | None
+    controls: tuple[Control, ...]
+    kept: tuple[tuple[str, str], ...]
+    reset: str
+    rows: tuple[FigureRow, ...]
+    all_figures: str
+    headings: tuple[Heading, ...]
+    panels: tuple[SourcePanel, ...]
+    standing: tuple[Link, ...]
+    basket: tuple[Link, ...]
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewed:
+    """What a view is made from: the figures that it shows, and those that it was narrowed from.
+
+    Attributes:
+        topic: the question with its caveat; None for a reader's own comparison.
+        title: the question, or what is compared.
+        tab: one of TABS.
+        whole: what was selected before the view narrowed it, and `everything` what that holds.
+    """
+
+    topic: Topic | None
+    title: str
+    view: View
+    tab: str
+    whole: Selection
+    everything: Sequence[Figure]
+    selection: Selection
+    figures: Sequence[Figure]
+    comparison: Comparison
+
+
+def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, standing: tuple[Link, ...] = ()) -> ViewPage:
+    """Make the page of a view.
+
+    Args:
+        visit: who reads it, and where.
+        shown: the figures, and how they are looked at.
+        chart: drawn; None where there is nothing to draw.
+        standing: where to read what can't all be true.
+    """
+    narrator = visit.narrator
+    say = narrator.say
+    rows = figure_rows(shown.figures[:MOST_ROWS], narrator)
+    order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
+    answer = answer_sentences(shown.comparison, narrator, order=order)
+    query, chosen = visit.query("tab", "rule"), shown.selection.to_query()
+    return ViewPage(
+        frame=visit.frame(
+            shown.title,
+            description=answer[0],
+            section="topics" if shown.topic else "",
+            alternates=tuple(visit.alternate(kind, query=query) for kind in ("json", "csv", "svg")),
+        ),
+        question=shown.title,
+        answer=answer,
+        caveat=say.name(shown.topic.caveat) if shown.topic else "",
+        counts=counts_sentence(shown.comparison, narrator),
+        as_of=say.day(shown.comparison.last_stated),
+        filters=selection_words(shown.selection, narrator),
+        filters_href=f"/figures?{chosen}" if chosen else "/figures",
+        tab=shown.tab,
+        tabs=_tabs(visit, shown.tab),
+        kinds=kind_tabs(visit, shown.view, chart.kinds if chart else (ChartKind.AUTO,)),
+        chart=chart,
+        controls=controls(shown.view, shown.everything, narrator, offers_log=bool(chart and chart.offers_log)),
+        kept=_kept(visit),
+        reset=reset_href(visit),
+        rows=rows,
+        all_figures=_all_figures(len(shown.figures), chart, narrator),
+        headings=headings(narrator, without=constant_columns(rows) - {"source"}),
+        panels=source_panels(shown.figures, shown.selection, narrator),
+        standing=standing,
+        basket=_basket(visit, shown.whole),
+        permalink=visit.address,
+    )
+
+
+def _tabs(visit: Visit, tab: str) -> tuple[Tab, ...]:
+    say = visit.narrator.say
+    labels = {"chart": say.t("Chart"), "table": say.t("Table"), "sources": say.t("Sources")}
+    return tuple(
+        Tab(key, labels[key], visit.with_parameter("tab", "" if key == "chart" else key), key == tab) for key in TABS
+    )
+
+
+def _all_figures(number: int, chart: ChartView | None, narrator: Narrator) -> str:
+    """Say how many figures there are where the page does not show them all; "" where it does."""
+    if number <= MOST_ROWS and not (chart and chart.partial):
+        return ""
+    return narrator.say.t("All figures of this view")
+
+
+def _kept(visit: Visit) -> tuple[tuple[str, str], ...]:
+    """Give the parameters that the form of controls has no field for: what was chosen, the tab and the chart."""
+    return tuple(pair for pair in visit.pairs if pair[0] not in CONTROLLED)
+
+
+def _basket(visit: Visit, whole: Selection) -> tuple[Link, ...]:
+    """List the series of a comparison, each with the address of the comparison without it."""
+    words = {key: series_words(key, visit.narrator) for key in whole.series}
+    return tuple(
+        Link(said, visit.with_parameter("series", "~".join(other.text for other in whole.series if other != key)))
+        for key, said in words.items()
+    )

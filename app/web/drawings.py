@@ -1,0 +1,69 @@
+"""Charts as pages and pictures show them: laid out in the reader's language, with the words that the page knows."""
+
+from app import answers
+from app.answers import TopicAnswer, ViewAnswer
+from app.present.chart import Around, Chart, Size, kinds_offered, topic_chart
+from app.present.contexts.frame import Visit
+from app.present.contexts.home import CardGroup, card_groups, topic_card
+from app.present.contexts.views import ChartView
+from app.present.svg import render_svg
+from app.present.words.leading import NO_ORDER, editors_order, leading
+from app.present.words.selections import selection_words
+
+
+def cards(visit: Visit, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
+    """Make a card with a small chart for every topic, group by group."""
+    ordered = sorted(topics, key=lambda found: (found.topic.position, found.topic.slug))
+    made = [
+        (found.topic.group, topic_card(found.topic, found.comparison, visit.narrator, chart=_small(visit, found)))
+        for found in ordered
+    ]
+    return card_groups(made, visit.narrator)
+
+
+def _small(visit: Visit, found: TopicAnswer) -> str:
+    narrator = visit.narrator
+    around = Around(
+        title=narrator.say.name(found.topic.question),
+        lead=leading(found.comparison, editors_order(found.topic.selection)),
+    )
+    made = found.comparison, narrator.catalogue, found.events, narrator.say
+    return render_svg(topic_chart(*made, around=around, size=Size.CARD))
+
+
+def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
+    """Draw what a view shows for wide and for narrow screens; None if there is nothing to draw."""
+    if not found.figures:
+        return None
+    wide = laid_out(visit, found, title, Size.WIDE)
+    narrow = laid_out(visit, found, title, Size.NARROW)
+    query = visit.query("tab", "rule")
+    notes = wide.footnotes[1:]
+    if len(found.figures) >= answers.MOST_COMPARED:
+        most = visit.narrator.say.count(answers.MOST_COMPARED)
+        notes = (*notes, visit.narrator.say.t("Only the first %(num)s figures are compared here.", num=most))
+    plotly = f"{visit.path}.plotly.json"
+    return ChartView(
+        wide=render_svg(wide),
+        narrow=render_svg(narrow),
+        plotly=f"{plotly}?{query}" if query else plotly,
+        notes=notes,
+        partial=wide.partial,
+        offers_log=wide.offers_log,
+        kinds=kinds_offered(found.held, visit.narrator.catalogue),
+    )
+
+
+def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:
+    """Lay the chart of a view out for a size of screen, in the reader's language."""
+    narrator = visit.narrator
+    order = editors_order(found.topic.selection) if found.topic else NO_ORDER
+    around = Around(
+        title=title,
+        subtitle=selection_words(found.selection, narrator),
+        permalink=visit.address,
+        as_of=found.view.as_of,
+        lead=leading(found.comparison, order),
+    )
+    made = found.comparison, narrator.catalogue, found.events, narrator.say
+    return topic_chart(*made, around=around, size=size, view=found.view, restatement=found.restatement)

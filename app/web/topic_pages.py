@@ -1,0 +1,177 @@
+"""Pages of views: a topic, and any comparison that a reader puts together; with their data and pictures beside them."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app import answers
+from app.answers import ViewAnswer
+from app.errors import RefusedError
+from app.figures.selection import Selection
+from app.figures.view import VIEW_PARAMETERS, View, read_view
+from app.present.chart import Size
+from app.present.contexts.frame import Visit
+from app.present.contexts.views import Viewed, view_page
+from app.present.plotly_chart import to_plotly_json
+from app.present.svg import render_svg
+from app.present.words.selections import selection_words
+from app.web import bodies
+from app.web.drawings import chart_view, laid_out
+from app.web.params import LedgerDep, everywhere, takes
+from app.web.templating import answer
+from app.web.visits import VisitDep, page_router
+
+PAGE_PARAMETERS = ("tab", "rule", "size")
+"""What a page of a view takes besides the view: its face, the rule for the number to quote; and a picture its size."""
+
+router = page_router()
+twins = APIRouter(include_in_schema=False)
+
+TabQuery = Literal["chart", "table", "sources"]
+SizeQuery = Annotated[Literal["wide", "narrow"], Query()]
+
+
+def asked_view(request: Request, ledger: LedgerDep) -> View:
+    """Read how the figures are to be looked at.
+
+    Raises:
+        RefusedError: naming every parameter that can't be followed.
+    """
+    view, problems = read_view(request.query_params.multi_items(), ledger.catalogue())
+    if problems:
+        raise RefusedError([(problem.parameter, problem.message) for problem in problems])
+    return view
+
+
+ViewDep = Annotated[View, Depends(asked_view)]
+"""How the figures of the address are looked at."""
+
+
+def asked_figures(request: Request, ledger: LedgerDep) -> Selection:
+    """Read which figures a reader compares: series or filters.
+
+    Raises:
+        RefusedError: naming every parameter that can't be followed.
+    """
+    own = [*VIEW_PARAMETERS, *PAGE_PARAMETERS, *everywhere(request)]
+    return answers.select_from(ledger, request.query_params.multi_items(), others=tuple(own))
+
+
+ChosenDep = Annotated[Selection, Depends(asked_figures)]
+_OF_TOPIC = [Depends(takes(*VIEW_PARAMETERS, *PAGE_PARAMETERS))]
+
+
+@router.api_route("/topics/{slug}", methods=["GET", "HEAD"], dependencies=_OF_TOPIC)
+async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, tab: TabQuery = "chart") -> Response:
+    """Show what the sources say on a topic."""
+    found = answers.topic(ledger, slug, view)
+    return plain_address(visit, found) or _page(visit, found, tab)
+
+
+@router.api_route("/compare", methods=["GET", "HEAD"])
+async def compare(
+    visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, tab: TabQuery = "chart"
+) -> Response:
+    """Show what any chosen figures come to, held against one another."""
+    found = answers.viewed(ledger, chosen, view)
+    return plain_address(visit, found) or _page(visit, found, tab)
+
+
+def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
+    """Send a reader on from an address with blanks, as a form makes them, to the one that says the same without."""
+    said = dict(found.view.to_pairs())
+    chosen = dict(found.whole.to_pairs()) if found.topic is None else {}
+    kept = {name: text for name, text in visit.pairs if name in PAGE_PARAMETERS and text}
+    pairs = tuple((chosen | said | kept).items())
+    if sorted(pairs) == sorted(visit.pairs):
+        return None
+    query = urlencode(pairs, safe="~,:")
+    return RedirectResponse(f"{visit.path}?{query}" if query else visit.path, 303)
+
+
+def _page(visit: Visit, found: ViewAnswer, tab: str) -> Response:
+    shown = Viewed(
+        topic=found.topic,
+        title=title_of(visit, found),
+        view=found.view,
+        tab=tab,
+        whole=found.whole,
+        everything=found.everything,
+        selection=found.selection,
+        figures=found.figures,
+        comparison=found.comparison,
+    )
+    return answer(view_page(visit, shown, chart=chart_view(visit, found, shown.title)))
+
+
+def title_of(visit: Visit, found: ViewAnswer) -> str:
+    """Give the question of a topic, or say what is compared."""
+    if found.topic:
+        return visit.narrator.say.name(found.topic.question)
+    return visit.narrator.say.t("Compared: %(what)s", what=selection_words(found.whole, visit.narrator))
+
+
+@twins.get("/topics/{slug}.csv", dependencies=_OF_TOPIC)
+async def topic_csv(slug: str, ledger: LedgerDep, view: ViewDep) -> Response:
+    """Give the figures of a topic, in the order of its table."""
+    return bodies.figures_csv(answers.topic(ledger, slug, view).figures, Selection(), slug)
+
+
+@twins.get("/compare.csv")
+async def compare_csv(ledger: LedgerDep, chosen: ChosenDep, view: ViewDep) -> Response:
+    """Give the figures of a comparison, in the order of its table."""
+    return bodies.figures_csv(answers.viewed(ledger, chosen, view).figures, Selection(), "compare")
+
+
+@twins.get("/topics/{slug}.plotly.json", dependencies=_OF_TOPIC)
+async def topic_plotly(
+    slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, size: SizeQuery = "wide"
+) -> Response:
+    """Give the chart of a topic as a Plotly figure."""
+    return _plotly(visit, answers.topic(ledger, slug, view), size)
+
+
+@twins.get("/compare.plotly.json")
+async def compare_plotly(
+    visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, size: SizeQuery = "wide"
+) -> Response:
+    """Give the chart of a comparison as a Plotly figure."""
+    return _plotly(visit, answers.viewed(ledger, chosen, view), size)
+
+
+def _plotly(visit: Visit, found: ViewAnswer, size: str) -> Response:
+    chart = laid_out(visit, found, title_of(visit, found), Size(size))
+    return Response(to_plotly_json(chart), media_type="application/json")
+
+
+@twins.get("/topics/{slug}.json", dependencies=_OF_TOPIC)
+async def topic_json(slug: str, ledger: LedgerDep, view: ViewDep) -> Response:
+    """Give a topic with its figures, compared."""
+    return bodies.view_body(ledger, answers.topic(ledger, slug, view))
+
+
+@twins.get("/compare.json")
+async def compare_json(ledger: LedgerDep, chosen: ChosenDep, view: ViewDep) -> Response:
+    """Give chosen figures, compared."""
+    return bodies.view_body(ledger, answers.viewed(ledger, chosen, view))
+
+
+@twins.get("/topics/{slug}.svg", dependencies=_OF_TOPIC)
+async def topic_svg(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, size: SizeQuery = "wide") -> Response:
+    """Give the chart of a topic as a picture that stands by itself."""
+    return _svg(visit, answers.topic(ledger, slug, view), size)
+
+
+@twins.get("/compare.svg")
+async def compare_svg(
+    visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, size: SizeQuery = "wide"
+) -> Response:
+    """Give the chart of a comparison as a picture that stands by itself."""
+    return _svg(visit, answers.viewed(ledger, chosen, view), size)
+
+
+def _svg(visit: Visit, found: ViewAnswer, size: str) -> Response:
+    chart = laid_out(visit, found, title_of(visit, found), Size(size))
+    return Response(render_svg(chart, standalone=True), media_type="image/svg+xml")
