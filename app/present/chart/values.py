@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.figures.vocabulary import Nature
 from app.findings.series import SeriesKey
-from app.present.chart.geometry import Axis, Box, Scale
+from app.present.chart.geometry import Area, Axis, Box, Outline, Scale
 from app.present.chart.periods import PeriodKind
 
 
@@ -106,22 +106,10 @@ class Bar:
     tint: int
     whisker: tuple[float, float] | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A place that no claim fills."""
-
-    box: Box
-    hover: str
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """What lies between the least and the greatest of several numbers, by its corners; of one source or of several."""
-
-    points: tuple[tuple[float, float], ...]
-    colour: int | None
-    hover: str
+    def moved(self, dx: float, dy: float) -> "Bar":
+        """Give the same bar elsewhere."""
+        whisker = self.whisker and (self.whisker[0] + dx, self.whisker[1] + dx)
+        return replace(self, box=self.box.moved(dx, dy), whisker=whisker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +205,10 @@ class Panel:
     events: tuple[EventLine, ...] = ()
     labels: tuple[Label, ...] = ()
     rules: tuple[float, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    areas: tuple[Area, ...] = ()
+    limits: tuple[float, ...] = ()
 
     def moved(self, dx: float, dy: float) -> "Panel":
         """Give the same panel elsewhere."""
@@ -231,12 +223,11 @@ class Panel:
             events=tuple(event.moved(dx, dy) for event in self.events),
             labels=tuple(label.moved(dx, dy) for label in self.labels),
             rules=tuple(y + dy for y in self.rules),
+            bars=tuple(bar.moved(dx, dy) for bar in self.bars),
+            outlines=tuple(outline.moved(dx, dy) for outline in self.outlines),
+            areas=tuple(area.moved(dx, dy) for area in self.areas),
+            limits=tuple(x + dx for x in self.limits),
         )
-
-    bars: tuple[Bar, ...] = ()
-    outlines: tuple[Outline, ...] = ()
-    areas: tuple[Area, ...] = ()
-    limits: tuple[float, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
