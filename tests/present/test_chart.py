@@ -14,9 +14,10 @@ from app.figures.vocabulary import Bound, Nature, Status
 from app.findings.comparison import fold_echoes
 from app.present.chart import PALETTE, Size, source_colours
 from app.present.chart.colours import badges
+from app.present.chart.geometry import Box, Scale
 from app.present.chart.room import label_box
 from app.present.chart.text import fitted, width_of, wrapped
-from app.present.chart.values import Arrow, Box, Chart, Label, Scale
+from app.present.chart.values import Arrow, BandKind, Chart, Label
 from app.present.languages import Language
 from tests.findings.claims import claim, claim_sets
 from tests.present.charts import SOURCES, draw
@@ -128,8 +129,8 @@ def test_disputes_are_banded_and_revisions_told_apart() -> None:
     """Contradicting sources get a band, guidance that an actual overtook gets another, agreement gets none."""
     actual, other = claim("a", 4.5), claim("b", 5.5, source="idc")
     guided = claim("c", 5.5, nature=Nature.GUIDANCE, stated_on=date(2025, 4, 1))
-    assert [band.revised for band in draw([actual, other]).panels[0].bands] == [False]
-    assert [band.revised for band in draw([actual, guided]).panels[0].bands] == [True]
+    assert [band.kind for band in draw([actual, other]).panels[0].bands] == [BandKind.DISPUTED]
+    assert [band.kind for band in draw([actual, guided]).panels[0].bands] == [BandKind.REVISED]
     assert draw([actual, claim("d", 4.5, source="idc")]).panels[0].bands == ()
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from app.figures.reference import Event
 from app.present.chart.format import Format
+from app.present.chart.geometry import Axis
 from app.present.chart.panel import Matter
 from app.present.chart.text import fitted, width_of
-from app.present.chart.values import Axis, EventLine, Label
+from app.present.chart.values import EventLine, Label
 
 _GAP = 8
 _RUG = 6

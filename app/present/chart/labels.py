@@ -1,14 +1,16 @@
 """The texts beside the marks of a panel over time: who and what a line is, and the numbers where there are few."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from app.findings.series import SeriesKey
 from app.present.chart.format import Format
+from app.present.chart.geometry import Box
 from app.present.chart.naming import SCOPE, differing
 from app.present.chart.panel import Matter
 from app.present.chart.room import Room
 from app.present.chart.text import wrapped
-from app.present.chart.values import Box, Label, Line, Mark, Point
+from app.present.chart.values import Label, Line, Mark, Point
 
 Voice = tuple[SeriesKey, str]
 """What a line shows: a series, as one source tells it."""
@@ -77,8 +79,9 @@ def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Fo
         start, end = mark.bar or (mark.x, mark.x)
         room.take(Box(start, mark.y - 2, end - start, 4))
     for line in lines:
-        for box in _along(*line.points):
-            room.take(box)
+        for one, other in pairwise(line.points):
+            for box in _along(one, other):
+                room.take(box)
     return room
 
 

@@ -8,9 +8,10 @@ from app.figures.figure import Figure
 from app.figures.reference import Event
 from app.findings.comparison import Bracket, Verdict
 from app.present.chart.format import Format
+from app.present.chart.geometry import Axis, Scale
 from app.present.chart.naming import SCOPE, Naming
 from app.present.chart.text import wrapped
-from app.present.chart.values import Arrow, Axis, Label, Panel, Point, Scale, Size
+from app.present.chart.values import Arrow, BandKind, Label, Panel, Point, Size
 from app.present.numbers import format_tick, suffix
 
 ARROW = 16
@@ -104,15 +105,16 @@ class Matter:
             if bracket.verdict in {Verdict.CONFLICT, Verdict.REVISED}
         ]
 
-    def dispute_words(self, bracket: Bracket) -> tuple[str, str]:
-        """Give the short sign of a dispute (how far apart) and the sentence about it."""
+    def dispute(self, bracket: Bracket) -> tuple[BandKind, str]:
+        """Give the kind of the band over a dispute, and the sentence about it."""
         t = self.naming.speaker.t
-        apart = f"{bracket.spread.normalize():f}×" if bracket.spread else ""
         if bracket.verdict is Verdict.REVISED:
-            return apart, t("What was expected before, and what was reported then")
-        if not apart:
-            return apart, t("These claims can't all be true")
-        return apart, t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
+            return BandKind.REVISED, t("What was expected before, and what was reported then")
+        if not bracket.spread:
+            return BandKind.DISPUTED, t("These claims can't all be true")
+        apart = f"{bracket.spread.normalize():f}×"
+        said = t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
+        return BandKind.DISPUTED, said
 
 
 def reach(point: Point, axis: Axis) -> tuple[float, float] | None:

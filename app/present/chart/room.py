@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from app.present.chart.geometry import Box
 from app.present.chart.text import width_of
-from app.present.chart.values import Box, Label
+from app.present.chart.values import Label
 
 _CELL = 48
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.findings.comparison import Verdict
+from app.present.chart.geometry import Axis, Box, Scale
 from app.present.chart.naming import SCOPE, differing, values_of
 from app.present.chart.panel import Frame, Margins, Matter, reach
 from app.present.chart.row import Row, rows_of
 from app.present.chart.scale import value_axis
 from app.present.chart.text import fitted, width_of, wrapped
-from app.present.chart.values import Axis, Band, Box, Form, Label, Mark, Panel, Point, Scale
+from app.present.chart.values import Band, Form, Label, Mark, Panel, Point
 
 _FOOT = 20
 _GAP = 6
@@ -167,7 +167,5 @@ def _bands(matter: Matter, marks: Sequence[Mark]) -> tuple[Band, ...]:
             continue
         left, right = min(mark.x for mark in inside) - pad, max(mark.x for mark in inside) + pad
         top, bottom = min(mark.y for mark in inside) - pad, max(mark.y for mark in inside) + pad
-        _, sentence = matter.dispute_words(bracket)
-        box = Box(left, top, right - left, bottom - top)
-        bands.append(Band(box, bracket.verdict is Verdict.REVISED, "", sentence))
+        bands.append(Band(Box(left, top, right - left, bottom - top), *matter.dispute(bracket)))
     return tuple(bands)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from app.present.chart.values import Axis, Scale, Tick
+from app.present.chart.geometry import Axis, Scale, Tick
 
 Label = Callable[[Decimal], str]
 

@@ -4,8 +4,9 @@ from datetime import date
 from itertools import pairwise
 
 from app.figures.vocabulary import MetricKind, Nature
-from app.findings.comparison import EXPECTATIONS, Verdict
+from app.findings.comparison import EXPECTATIONS
 from app.present.chart.event_lines import event_lines
+from app.present.chart.geometry import Axis, Box
 from app.present.chart.labels import Voice, labels_of, names_of, voice
 from app.present.chart.panel import ARROW, Frame, Matter, reach
 from app.present.chart.periods import PeriodKind, shelf_words
@@ -13,7 +14,7 @@ from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
 from app.present.chart.text import width_of
 from app.present.chart.timescale import time_axis
-from app.present.chart.values import Arrow, Axis, Band, Box, Form, Line, Mark, Panel, Point
+from app.present.chart.values import Arrow, Band, Form, Line, Mark, Panel, Point
 
 _FOOT = 20
 _MOST_STEPS = 6
@@ -56,7 +57,7 @@ def timeline(matter: Matter, frame: Frame) -> Panel:
         marks=marks,
         lines=_lines(marks) if len(marks) <= _CROWD else (),
         bands=_bands(matter, marks, plot, time) if len(marks) <= _CROWD else (),
-        events=tuple(event.moved(plot.top) for event in events),
+        events=tuple(event.moved(0, plot.top) for event in events),
         labels=labels_of(matter, marks, plot, names, _lines(marks)),
     )
 
@@ -142,8 +143,5 @@ def _bands(matter: Matter, marks: tuple[Mark, ...], plot: Box, time: Axis) -> tu
         edges = plot.across(time.fraction(start)), plot.across(time.fraction(end))
         left, right = min(edges[0], *(m.x - pad for m in inside)), max(edges[1], *(m.x + pad for m in inside))
         top, bottom = min(mark.y for mark in inside) - pad, max(mark.y for mark in inside) + pad
-        sign, sentence = matter.dispute_words(bracket)
-        bands.append(
-            Band(Box(left, top, right - left, bottom - top), bracket.verdict is Verdict.REVISED, sign, sentence)
-        )
+        bands.append(Band(Box(left, top, right - left, bottom - top), *matter.dispute(bracket)))
     return tuple(bands)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from app.present.chart.geometry import Axis, Scale, Tick
 from app.present.chart.text import width_of
-from app.present.chart.values import Axis, Scale, Tick
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY_STEPS = (1, 2, 7, 14)

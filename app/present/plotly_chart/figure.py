@@ -7,12 +7,13 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app.figures.vocabulary import Nature
-from app.present.chart.legend import DISPUTED, REVISED, SOURCE, STRUCK
-from app.present.chart.values import Axis, Chart, Form, LegendItem, Scale, Size
+from app.present.chart.geometry import Axis, Scale
+from app.present.chart.legend import SOURCE, STRUCK
+from app.present.chart.values import BandKind, Chart, Form, LegendItem, Size
 from app.present.plotly_chart.place import Place, value_at
 from app.present.plotly_chart.traces import SYMBOLS, traces
-from app.present.plotly_chart.words import annotations, shapes, text
-from app.present.svg.ink import COLOURS, DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, PAPER, REVISION
+from app.present.plotly_chart.words import BAND_COLOURS, annotations, shapes, text
+from app.present.svg.ink import COLOURS, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, PAPER
 
 
 def plotly_figure(chart: Chart) -> go.Figure:
@@ -128,9 +129,9 @@ def _legend_signs(chart: Chart) -> go.Scatter:
         mode="markers",
         marker={
             "symbol": [_sign(item.sign) for item in items],
-            "size": [10 if item.sign in {SOURCE, DISPUTED, REVISED} else 8.5 for item in items],
+            "size": [10 if item.sign in {SOURCE, *BandKind} else 8.5 for item in items],
             "color": [_sign_colour(item) for item in items],
-            "opacity": [0.3 if item.sign in {DISPUTED, REVISED} else 1 for item in items],
+            "opacity": [0.3 if item.sign in set(BandKind) else 1 for item in items],
             "line": {"width": 1.6, "color": [_sign_colour(item) for item in items]},
         },
         hoverinfo="skip",
@@ -142,7 +143,7 @@ def _legend_signs(chart: Chart) -> go.Scatter:
 
 
 def _sign(sign: str) -> str:
-    if sign in {SOURCE, DISPUTED, REVISED}:
+    if sign in {SOURCE, *BandKind}:
         return "square"
     return "x-thin" if sign == STRUCK else SYMBOLS[Nature(sign)]
 
@@ -150,7 +151,7 @@ def _sign(sign: str) -> str:
 def _sign_colour(item: LegendItem) -> str:
     if item.colour is not None:
         return LIGHT_SOURCES[item.colour]
-    return {DISPUTED: DISPUTE, REVISED: REVISION}.get(item.sign, MUTED)
+    return BAND_COLOURS[BandKind(item.sign)] if item.sign in set(BandKind) else MUTED
 
 
 def _legend_text(chart: Chart, item: LegendItem) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.present.chart.values import Axis, Chart, Panel, Scale
+from app.present.chart.geometry import Axis, Scale
+from app.present.chart.values import Chart, Panel
 
 Coordinate = float | str
 

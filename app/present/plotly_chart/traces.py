@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -89,7 +90,7 @@ def _joins(place: Place, colour: int, *, dashed: bool) -> list[_Stroke]:
         (place.across(one[0]), place.up(one[1]), place.across(other[0]), place.up(other[1]))
         for line in place.panel.lines
         if line.colour == colour and line.dashed is dashed
-        for one, other in [line.points]
+        for one, other in pairwise(line.points)
     ]
 
 

@@ -5,11 +5,13 @@ from html import escape
 from typing import Any
 
 from app.present.chart.panel import ARROW
-from app.present.chart.values import Arrow, Chart, Form, Label
+from app.present.chart.values import Arrow, BandKind, Chart, Form, Label
 from app.present.plotly_chart.place import Coordinate, Place, paper_x, paper_y
-from app.present.svg.ink import DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, REVISION
+from app.present.svg.ink import AGREEMENT, DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, REVISION
 
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+BAND_COLOURS = {BandKind.DISPUTED: DISPUTE, BandKind.REVISED: REVISION, BandKind.AGREED: AGREEMENT}
+"""The colour of each kind of band."""
 _INKS = {"heading": INK, "row": INK, "name": INK}
 
 
@@ -87,7 +89,7 @@ def shapes(place: Place) -> Iterator[dict[str, Any]]:
     """Give the bands, event lines and rules of a panel, all below the marks."""
     panel, chart = place.panel, place.chart
     for band in panel.bands:
-        colour, box = REVISION if band.revised else DISPUTE, band.box
+        colour, box = BAND_COLOURS[band.kind], band.box
         yield _shape(place, (box.left, box.top), (box.right, box.bottom)) | {
             "type": "rect",
             "fillcolor": colour,

@@ -3,9 +3,10 @@
 from html import escape
 
 from app.figures.vocabulary import Nature
-from app.present.chart.legend import DISPUTED, REVISED, SOURCE, STRUCK
+from app.present.chart.geometry import Axis
+from app.present.chart.legend import SOURCE, STRUCK
 from app.present.chart.text import wrapped
-from app.present.chart.values import Axis, Chart, Form, LegendItem, Panel, Size
+from app.present.chart.values import BandKind, Chart, Form, LegendItem, Panel, Size
 from app.present.svg.ink import PAPER, Ink, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
@@ -84,9 +85,9 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     parts = [ink.text(label.x, label.y, label.text, label.role) for label in panel.heading]
     parts += _axes(panel, chart, ink)
     for band in panel.bands:
-        box, role = band.box, "revised" if band.revised else "disputed"
+        box = band.box
         place = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
-        looks = {name: number(value) for name, value in place.items()} | {"rx": "3"} | ink.look(role)
+        looks = {name: number(value) for name, value in place.items()} | {"rx": "3"} | ink.look(band.kind)
         parts.append(element("rect", looks, f"<title>{escape(band.hover)}</title>"))
     for event in panel.events:
         line = ink.line((event.x, event.top), (event.x, panel.plot.bottom), "event-line")
@@ -137,7 +138,7 @@ def _legend_item(item: LegendItem, ink: Ink) -> str:
     if item.sign == SOURCE:
         box = {"x": number(x - 5), "y": number(y - 5), "width": "10", "height": "10", "rx": "2"}
         sign = element("rect", box | {"fill": "currentColor"})
-    elif item.sign in {DISPUTED, REVISED}:
+    elif item.sign in set(BandKind):
         box = {"x": number(x - 5), "y": number(y - 5), "width": "10", "height": "10", "rx": "2"}
         sign = element("rect", box | ink.look(item.sign))
     elif item.sign == STRUCK:

@@ -21,7 +21,7 @@ LIGHT_SOURCES = (
 
 PAPER = "#ffffff"
 INK, MUTED, FAINT, GRID = "#1d2530", "#5a6675", "#98a2ae", "#e3e7ec"
-DISPUTE, REVISION = "#c4314b", "#6b7684"
+DISPUTE, REVISION, AGREEMENT = "#c4314b", "#6b7684", "#2f7d4f"
 
 COLOURS = {colour: f"--source-{number}" for number, colour in enumerate(LIGHT_SOURCES)} | {
     PAPER: "--chart-paper",
@@ -31,6 +31,7 @@ COLOURS = {colour: f"--source-{number}" for number, colour in enumerate(LIGHT_SO
     GRID: "--chart-grid",
     DISPUTE: "--chart-dispute",
     REVISION: "--chart-revision",
+    AGREEMENT: "--chart-agreement",
 }
 """The CSS variable that stands for each colour; no two are the same, so a page can put its own theme in."""
 
@@ -41,6 +42,7 @@ _ATTRIBUTES = {
     "event-line": {"stroke": FAINT, "stroke-dasharray": "3 3"},
     "disputed": {"fill": DISPUTE, "fill-opacity": "0.1", "stroke": DISPUTE, "stroke-opacity": "0.45"},
     "revised": {"fill": REVISION, "fill-opacity": "0.08", "stroke": REVISION, "stroke-opacity": "0.4"},
+    "agreed": {"fill": AGREEMENT, "fill-opacity": "0.13", "stroke": AGREEMENT, "stroke-opacity": "0.35"},
     "disputed-text": {"fill": DISPUTE},
     "revised-text": {"fill": MUTED},
     "title": {"fill": INK, "font-weight": "600"},
