@@ -7,18 +7,11 @@ from pydantic import Field
 from app.findings.checks import Cause, CheckKind, Role
 from app.findings.contradictions import ContradictionKind
 from app.findings.quoting import ChoosingReason, LosingReason, Rule
+from app.present.conversion_shapes import CONVERSION_SHAPES, Conversions, SentencesShape, Warnings
 from app.present.entry_shapes import Number, Shape
 from app.present.schemas import ComparisonShape, FigureRow, IntervalShape, Meta
 
 _ROWS = "The row of every figure that is named by its id."
-
-
-class SentencesShape(Shape):
-    """The same in words, in three languages."""
-
-    en: str
-    zh_hans: str
-    zh_hant: str
 
 
 class RoleShape(Shape):
@@ -175,6 +168,8 @@ class QuoteList(Shape):
 
     data: list[QuoteShape]
     figures: list[FigureRow] = Field(description=_ROWS)  # type: ignore[valid-type]
+    conversions: Conversions
+    warnings: Warnings
     next: None = Field(description="Always null: quotes have one page.")
     next_url: None = Field(description="Always null.")
     meta: Meta
@@ -185,6 +180,8 @@ class ComparisonDetail(Shape):
 
     data: ComparisonShape
     figures: list[FigureRow] = Field(description="All figures of the selection, in order.")  # type: ignore[valid-type]
+    conversions: Conversions
+    warnings: Warnings
     meta: Meta
 
 
@@ -204,5 +201,6 @@ FINDING_SHAPES = (
     QuoteShape,
     LoserShape,
     ComparisonDetail,
+    *CONVERSION_SHAPES,
 )
 """Every shape that the documentation tells of."""

@@ -1,6 +1,6 @@
 """The values of findings in the public JSON, in the shapes of `finding_shapes`."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -67,16 +67,19 @@ def coverage_values(coverage: Coverage) -> dict[str, Any]:
 
 
 def quote_values(
-    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, converted: Container[str] = ()
+    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, converted: Mapping[str, Figure]
 ) -> dict[str, Any]:
-    """Give what to quote on one series and period, with the sentence that can be quoted as it is."""
+    """Give what to quote on one series and period, with the sentence that can be quoted as it is.
+
+    The figure that is quoted is told as it was printed: `converted` has those whose numbers are conversions, by id.
+    """
     return {
         **bracket.series._asdict(),
         "period": bracket.period,
         "period_start": bracket.period_start,
         "period_end": bracket.period_end,
         "rule": quote.rule,
-        "figure": figure_values(quote.figure) if quote.figure else None,
+        "figure": figure_values(converted.get(quote.figure.id, quote.figure)) if quote.figure else None,
         "low": quote.low,
         "value": quote.value,
         "high": quote.high,

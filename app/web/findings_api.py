@@ -14,6 +14,7 @@ from app.findings.quoting import Rule
 from app.present import finding_shapes
 from app.store.ledger import Ledger
 from app.web import findings_bodies as bodies
+from app.web.currencies import CURRENCY_PARAMETERS, AskedCurrencyDep
 from app.web.findings_bodies import PartOfList
 from app.web.openapi import EXAMPLE_ID, filter_parameters
 from app.web.params import LedgerDep, everywhere, takes
@@ -114,25 +115,28 @@ async def coverage(ledger: LedgerDep) -> Response:
 
 
 def choosing(request: Request, ledger: LedgerDep) -> Selection:
-    """Read the filters of the address; `rule` is read by whoever takes it.
+    """Read the filters of the address; `rule`, `currency` and `rate` are read by whoever takes them.
 
     Raises:
         RefusedError: naming every parameter that can't be followed.
     """
-    others = ("rule",) if request.url.path.endswith(("/quote", "/quote.json")) else ()
-    return answers.select_from(ledger, request.query_params.multi_items(), others=(*others, *everywhere(request)))
+    rule = ("rule",) if request.url.path.endswith(("/quote", "/quote.json")) else ()
+    others = (*rule, *CURRENCY_PARAMETERS, *everywhere(request))
+    return answers.select_from(ledger, request.query_params.multi_items(), others=others)
 
 
 ChosenDep = Annotated[Selection, Depends(choosing)]
 
 
 @router.get("/quote", response_model=finding_shapes.QuoteList, openapi_extra=_CHOOSING)
-async def quote(ledger: LedgerDep, selection: ChosenDep, rule: RuleQuery = Rule.BEST) -> Response:
+async def quote(
+    ledger: LedgerDep, selection: ChosenDep, asked: AskedCurrencyDep, rule: RuleQuery = Rule.BEST
+) -> Response:
     """Give the number to quote for every series and period that fits, with what it was chosen over and why."""
-    return bodies.quotes_body(ledger, answers.quote(ledger, selection, rule))
+    return bodies.quotes_body(ledger, answers.quote(ledger, selection, rule, currency=asked.currency, rate=asked.rate))
 
 
 @router.get("/compare", response_model=finding_shapes.ComparisonDetail, openapi_extra=_CHOOSING)
-async def compare(ledger: LedgerDep, selection: ChosenDep) -> Response:
+async def compare(ledger: LedgerDep, selection: ChosenDep, asked: AskedCurrencyDep) -> Response:
     """Give the figures that fit, held against one another: which agree, which can't all be true, how far apart."""
-    return bodies.compared_body(ledger, answers.compare(ledger, selection))
+    return bodies.compared_body(ledger, answers.compare(ledger, selection, currency=asked.currency, rate=asked.rate))

@@ -16,6 +16,7 @@ from app.findings.comparison import Bracket
 from app.findings.contradictions import Contradiction
 from app.findings.coverage import Coverage
 from app.findings.quoting import narrowed
+from app.present.conversion_values import conversion_values, warning_values
 from app.present.finding_values import (
     check_values,
     contradiction_values,
@@ -103,19 +104,36 @@ def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
             )
             for bracket, quote in found.quotes
         ],
-        "figures": rows_of(_named(found)),
+        "figures": rows_of(map(found.restatement.as_printed, _named(found))),
+        **_converted(ledger, found),
         "next": None,
         "next_url": None,
-        "meta": meta(ledger, found.selection.to_query(), count=len(found.quotes)),
+        "meta": meta(ledger, _query(found), count=len(found.quotes)),
     }
     return json_body(content)
 
 
 def _quote_address(found: QuotesAnswer, bracket: Bracket) -> str:
     """Give where one quote of an answer stands by itself, by the same rule, clocks and currency."""
+    query = narrowed(found.selection, bracket, converted=bool(found.restatement.unit)).to_query()
+    return f"/api/v1/quote?{query}&rule={found.rule}{_currency(found)}"
+
+
+def _query(found: QuotesAnswer | ComparisonAnswer) -> str:
+    """Give the query as it was understood: the selection's, with the currency if one was asked for."""
+    return f"{found.selection.to_query()}{_currency(found)}".removeprefix("&")
+
+
+def _currency(found: QuotesAnswer | ComparisonAnswer) -> str:
     unit, basis = found.restatement.unit, found.restatement.basis
-    query = narrowed(found.selection, bracket, converted=bool(unit)).to_query()
-    return f"/api/v1/quote?{query}&rule={found.rule}" + (f"&currency={unit}&rate={basis}" if unit else "")
+    return f"&currency={unit}&rate={basis}" if unit else ""
+
+
+def _converted(ledger: Ledger, found: QuotesAnswer | ComparisonAnswer) -> dict[str, Any]:
+    return {
+        "conversions": conversion_values(found.restatement),
+        "warnings": warning_values(found.flips, ledger.catalogue()),
+    }
 
 
 def _named(found: QuotesAnswer) -> Iterable[Figure]:
@@ -129,7 +147,8 @@ def compared_body(ledger: Ledger, found: ComparisonAnswer) -> Response:
     """Write the figures of a selection and what holding them against one another found."""
     content = {
         "data": comparison_values(found.comparison),
-        "figures": rows_of(found.comparison.figures),
-        "meta": meta(ledger, found.selection.to_query()),
+        "figures": rows_of(map(found.restatement.as_printed, found.comparison.figures)),
+        **_converted(ledger, found),
+        "meta": meta(ledger, _query(found)),
     }
     return json_body(content)
