@@ -10,6 +10,7 @@ from app.answers.claims import (
     select_from,
     state,
 )
+from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
 from app.answers.entries import (
     MOST_COMPARED,
     MOST_FOUND,
@@ -24,15 +25,21 @@ from app.answers.entries import (
 from app.answers.findings import (
     ComparisonAnswer,
     QuotesAnswer,
-    Standing,
-    checks,
     compare,
-    contradictions,
-    coverage,
     quote,
     quotes_on,
+)
+from app.answers.ledger_findings import (
+    MOST_RECKONED,
+    Asked,
+    FindingsAnswer,
+    Standing,
+    checks,
+    contradictions,
+    coverage,
     standing,
 )
+from app.answers.reckoning import NOW, Clocks, findings_of, is_kept
 from app.answers.topics import home, topic_selection
 from app.answers.values import (
     EntryAnswer,
@@ -45,21 +52,27 @@ from app.answers.values import (
     SearchAnswer,
     TopicAnswer,
 )
-from app.answers.views import ViewAnswer, topic, viewed
+from app.answers.views import ViewAnswer, quotes, topic, viewed
+from app.answers.why import WhyAnswer, why
 
 __all__ = [
     "MOST_CHANGES",
     "MOST_COMPARED",
     "MOST_FOUND",
     "MOST_NEIGHBOURS",
+    "MOST_RECKONED",
+    "NOW",
     "PART_SIZE",
     "SEARCHED",
+    "Asked",
+    "Clocks",
     "ComparisonAnswer",
     "EntryAnswer",
     "FacetCount",
     "FigureAnswer",
     "FigureVersion",
     "FiguresAnswer",
+    "FindingsAnswer",
     "HomeAnswer",
     "LedgerState",
     "QuotesAnswer",
@@ -67,11 +80,13 @@ __all__ = [
     "Standing",
     "TopicAnswer",
     "ViewAnswer",
+    "WhyAnswer",
     "changes",
     "checks",
     "compare",
     "contradictions",
     "coverage",
+    "currencies",
     "dated_ids",
     "entry",
     "entry_of",
@@ -80,12 +95,19 @@ __all__ = [
     "figure",
     "figures",
     "filter_of",
+    "findings_of",
+    "flips",
     "home",
+    "in_other_currencies",
     "in_page_order",
+    "is_kept",
     "own_source",
     "parts",
     "quote",
+    "quotes",
     "quotes_on",
+    "rate_table",
+    "restated",
     "search",
     "select_from",
     "standing",
@@ -93,4 +115,5 @@ __all__ = [
     "topic",
     "topic_selection",
     "viewed",
+    "why",
 ]

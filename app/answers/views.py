@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from app.answers.conversion import flips, restated
 from app.answers.entries import MOST_COMPARED, entry_of
+from app.answers.findings import quotes_on
 from app.answers.topics import events_of, topic_selection
 from app.figures.figure import Figure
 from app.figures.reference import Event, Topic
 from app.figures.selection import Selection
 from app.figures.view import View
-from app.findings.comparison import Comparison, compare
-from app.findings.conversion import RateTable, Restatement, restate
+from app.findings.comparison import Bracket, Comparison, compare
+from app.findings.conversion import Flip, Restatement
+from app.findings.quoting import Quote, Rule
 from app.store import figures as rows
 from app.store.ledger import Ledger
 
@@ -24,6 +27,7 @@ class ViewAnswer:
         selection: what the view looks at, and `figures` what that selects, as printed.
         comparison: of the figures in the view's currency.
         restatement: how amounts were put into that currency; None where they are as reported.
+        flips: of which amounts the basis of the rate decides which is larger.
     """
 
     topic: Topic | None
@@ -35,6 +39,7 @@ class ViewAnswer:
     figures: tuple[Figure, ...]
     comparison: Comparison
     restatement: Restatement | None
+    flips: tuple[Flip, ...]
     events: tuple[Event, ...]
 
 
@@ -55,8 +60,7 @@ def viewed(ledger: Ledger, whole: Selection, view: View, topic: Topic | None = N
     everything = _selected(ledger, whole)
     selection = view.narrowed(whole)
     figures = everything if selection == whole else _selected(ledger, selection)
-    rates = RateTable.of(catalogue) if view.currency else None
-    restatement = restate(figures, view.currency, rates, basis=view.rate) if rates else None
+    restatement = restated(ledger, figures, currency=view.currency, basis=view.rate) if view.currency else None
     held = compare(everything, catalogue.metrics)
     same = figures is everything and restatement is None
     return ViewAnswer(
@@ -69,8 +73,15 @@ def viewed(ledger: Ledger, whole: Selection, view: View, topic: Topic | None = N
         figures=figures,
         comparison=held if same else compare(restatement.figures if restatement else figures, catalogue.metrics),
         restatement=restatement,
+        flips=flips(ledger, figures, currency=view.currency),
         events=events_of(figures, catalogue),
     )
+
+
+def quotes(ledger: Ledger, found: ViewAnswer, rule: Rule) -> tuple[tuple[Bracket, Quote], ...]:
+    """Which number of a view should be quoted, for each series and period? No statement."""
+    shown = found.restatement.figures if found.restatement else found.figures
+    return quotes_on(ledger, shown, found.selection, rule)
 
 
 def _selected(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from app.present.contexts.frame import Visit
 from app.present.contexts.home import CardGroup, card_groups, topic_card
 from app.present.contexts.views import ChartView
 from app.present.svg import render_svg
-from app.present.words.leading import NO_ORDER, editors_order, leading
+from app.present.words.leading import NO_ORDER, Order, editors_order, leading
 from app.present.words.selections import selection_words
 
 
@@ -57,13 +57,17 @@ def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
 def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:
     """Lay the chart of a view out for a size of screen, in the reader's language."""
     narrator = visit.narrator
-    order = editors_order(found.topic.selection) if found.topic else NO_ORDER
     around = Around(
         title=title,
         subtitle=selection_words(found.selection, narrator),
         permalink=visit.address,
         as_of=found.view.as_of,
-        lead=leading(found.comparison, order),
+        lead=leading(found.comparison, order_of(found)),
     )
     made = found.comparison, narrator.catalogue, found.events, narrator.say
     return topic_chart(*made, around=around, size=size, view=found.view, restatement=found.restatement)
+
+
+def order_of(found: ViewAnswer) -> Order:
+    """Give the order in which an editor put what a topic selects; none where a reader chose."""
+    return editors_order(found.topic.selection) if found.topic else NO_ORDER

@@ -1,5 +1,6 @@
 """Pages of views: a topic, and any comparison that a reader puts together; with their data and pictures beside them."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -11,14 +12,19 @@ from app.answers import ViewAnswer
 from app.errors import RefusedError
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS, View, read_view
+from app.findings.quoting import Rule
 from app.present.chart import Size
-from app.present.contexts.frame import Visit
+from app.present.contexts.frame import Link, Visit
+from app.present.contexts.quotes import QuotePanel, quote_panels
+from app.present.contexts.standing import topic_standing
 from app.present.contexts.views import Viewed, view_page
 from app.present.plotly_chart import to_plotly_json
 from app.present.svg import render_svg
+from app.present.words.leading import leading
 from app.present.words.selections import selection_words
+from app.store.ledger import Ledger
 from app.web import bodies
-from app.web.drawings import chart_view, laid_out
+from app.web.drawings import chart_view, laid_out, order_of
 from app.web.params import LedgerDep, everywhere, takes
 from app.web.templating import answer
 from app.web.visits import VisitDep, page_router
@@ -29,7 +35,23 @@ PAGE_PARAMETERS = ("tab", "rule", "size")
 router = page_router()
 twins = APIRouter(include_in_schema=False)
 
-TabQuery = Literal["chart", "table", "sources"]
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page of a view is asked for besides the view: its face, and the rule for the number to quote."""
+
+    tab: str
+    rule: Rule
+
+
+def asked_page(tab: Literal["chart", "table", "sources"] = "chart", rule: Rule = Rule.BEST) -> Page:
+    """Read which face of a page is wanted, and by which rule it quotes."""
+    return Page(tab, rule)
+
+
+PageDep = Annotated[Page, Depends(asked_page)]
+"""The face of a page that the address asks for."""
+
 SizeQuery = Annotated[Literal["wide", "narrow"], Query()]
 
 
@@ -64,19 +86,17 @@ _OF_TOPIC = [Depends(takes(*VIEW_PARAMETERS, *PAGE_PARAMETERS))]
 
 
 @router.api_route("/topics/{slug}", methods=["GET", "HEAD"], dependencies=_OF_TOPIC)
-async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, tab: TabQuery = "chart") -> Response:
+async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, page: PageDep) -> Response:
     """Show what the sources say on a topic."""
     found = answers.topic(ledger, slug, view)
-    return plain_address(visit, found) or _page(visit, found, tab)
+    return plain_address(visit, found) or _page(visit, ledger, found, page)
 
 
 @router.api_route("/compare", methods=["GET", "HEAD"])
-async def compare(
-    visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, tab: TabQuery = "chart"
-) -> Response:
+async def compare(visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, page: PageDep) -> Response:
     """Show what any chosen figures come to, held against one another."""
     found = answers.viewed(ledger, chosen, view)
-    return plain_address(visit, found) or _page(visit, found, tab)
+    return plain_address(visit, found) or _page(visit, ledger, found, page)
 
 
 def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
@@ -91,19 +111,46 @@ def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
     return RedirectResponse(f"{visit.path}?{query}" if query else visit.path, 303)
 
 
-def _page(visit: Visit, found: ViewAnswer, tab: str) -> Response:
+def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Response:
     shown = Viewed(
         topic=found.topic,
         title=title_of(visit, found),
         view=found.view,
-        tab=tab,
+        tab=page.tab,
         whole=found.whole,
         everything=found.everything,
         selection=found.selection,
         figures=found.figures,
         comparison=found.comparison,
+        restatement=found.restatement,
+        flips=found.flips,
     )
-    return answer(view_page(visit, shown, chart=chart_view(visit, found, shown.title)))
+    chart = chart_view(visit, found, shown.title)
+    quote = _quote(visit, ledger, found, page.rule)
+    return answer(view_page(visit, shown, chart=chart, quote=quote, standing=_standing(visit, ledger, found)))
+
+
+def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> QuotePanel | None:
+    """Choose the numbers to quote of a view, that of the bracket that answers best first."""
+    asked = [*found.selection.to_pairs(), ("rule", rule)]
+    asked += [(name, text) for name, text in found.view.to_pairs() if name in {"currency", "rate"}]
+    return quote_panels(
+        answers.quotes(ledger, found, rule),
+        visit,
+        permalink=f"{visit.origin}{visit.with_parameter('rule', rule)}",
+        all_href=f"/api/v1/quote?{urlencode(asked, safe='~,:')}",
+        lead=leading(found.comparison, order_of(found)),
+        comparison=found.comparison,
+        converted=found.restatement.printed if found.restatement else (),
+    )
+
+
+def _standing(visit: Visit, ledger: Ledger, found: ViewAnswer) -> tuple[Link, ...]:
+    """Lead from a topic to what can't all be true of its figures."""
+    if found.topic is None:
+        return ()
+    told = answers.standing(ledger, found.figures)
+    return topic_standing(found.topic.slug, told.contradictions, len(told.checks), visit.narrator)
 
 
 def title_of(visit: Visit, found: ViewAnswer) -> str:

@@ -8,11 +8,15 @@ from app.figures.reference import Topic
 from app.figures.selection import Selection
 from app.figures.view import ChartKind, View
 from app.findings.comparison import Comparison
+from app.findings.conversion import Flip, Restatement
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
 from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.leaving import Leaving, leaving
 from app.present.contexts.panels import SourcePanel, source_panels
+from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
 from app.present.words.comparisons import answer_sentences, counts_sentence
+from app.present.words.conversions import flip_sentence, restatement_note
 from app.present.words.leading import NO_ORDER, editors_order
 from app.present.words.selections import selection_words, series_words
 from app.present.words.terms import Narrator
@@ -22,6 +26,10 @@ TABS = ("chart", "table", "sources")
 
 MOST_ROWS = 200
 """How many figures the table of a view shows; the page of figures has them all."""
+
+
+MOST_WARNINGS = 3
+"""Of how many pairs of amounts it is told that the rate decides which is larger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,8 @@ class ViewPage:
     Attributes:
         answer: sentences that answer the question from the figures shown.
         standing: where to read what can't all be true of them.
+        leaving: how the range moves without each source; None where that tells nothing.
+        money: how amounts were converted, and what depends on it.
         basket: the series of a reader's own comparison, each with the way to the same without it.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
@@ -73,6 +83,9 @@ class ViewPage:
     headings: tuple[Heading, ...]
     panels: tuple[SourcePanel, ...]
     standing: tuple[Link, ...]
+    quote: QuotePanel | None
+    leaving: Leaving | None
+    money: tuple[str, ...]
     basket: tuple[Link, ...]
     permalink: str
 
@@ -97,15 +110,25 @@ class Viewed:
     selection: Selection
     figures: Sequence[Figure]
     comparison: Comparison
+    restatement: Restatement | None = None
+    flips: Sequence[Flip] = ()
 
 
-def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, standing: tuple[Link, ...] = ()) -> ViewPage:
+def view_page(
+    visit: Visit,
+    shown: Viewed,
+    *,
+    chart: ChartView | None,
+    quote: QuotePanel | None = None,
+    standing: tuple[Link, ...] = (),
+) -> ViewPage:
     """Make the page of a view.
 
     Args:
         visit: who reads it, and where.
         shown: the figures, and how they are looked at.
         chart: drawn; None where there is nothing to draw.
+        quote: which number to quote; None where there is none.
         standing: where to read what can't all be true.
     """
     narrator = visit.narrator
@@ -140,6 +163,9 @@ def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, standing:
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
         panels=source_panels(shown.figures, shown.selection, narrator),
         standing=standing,
+        quote=quote,
+        leaving=leaving(shown.comparison, visit),
+        money=_money(shown, narrator),
         basket=_basket(visit, shown.whole),
         permalink=visit.address,
     )
@@ -158,6 +184,15 @@ def _all_figures(number: int, chart: ChartView | None, narrator: Narrator) -> st
     if number <= MOST_ROWS and not (chart and chart.partial):
         return ""
     return narrator.say.t("All figures of this view")
+
+
+def _money(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
+    """Say how amounts were converted, and warn where the rate decides which is larger."""
+    if shown.restatement is None:
+        return ()
+    note = restatement_note(shown.restatement, narrator)
+    warnings = [flip_sentence(flip, narrator) for flip in shown.flips[:MOST_WARNINGS]]
+    return tuple(sentence for sentence in (note, *warnings) if sentence)
 
 
 def _kept(visit: Visit) -> tuple[tuple[str, str], ...]:
