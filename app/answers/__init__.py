@@ -11,6 +11,7 @@ from app.answers.claims import (
     state,
 )
 from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
+from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
 from app.answers.entries import (
     MOST_COMPARED,
     MOST_FOUND,

@@ -81,6 +81,7 @@ async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response
             superseded_by=found.superseded_by,
             comparable=found.comparable,
             standing=standing_links(visit, found.figure, answers.standing(ledger, [found.figure])),
+            conversions=answers.in_other_currencies(ledger, found.figure),
         )
     )
 

@@ -8,11 +8,13 @@ from app.figures.figure import Figure
 from app.figures.interval import relate
 from app.figures.reference import Document
 from app.figures.vocabulary import DateCertainty, Status
+from app.findings.conversion import Converted, NoRate
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_row, figure_rows, headings
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
 from app.present.words.claims import claim_sentence, interval_sentence, number_words
+from app.present.words.conversions import conversion_words
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, bounds, columns, date_certainties, natures, statuses
 
@@ -67,6 +69,7 @@ class FigurePage:
     claim: str
     claims: tuple[Sentence, ...]
     number: str
+    conversions: tuple[str, ...]
     converted: str
     reading: tuple[Fact, ...]
     interval: str
@@ -99,6 +102,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     superseded_by: Sequence[Figure],
     comparable: Sequence[Figure],
     standing: Sequence[Link] = (),
+    conversions: Sequence[Converted | NoRate] = (),
 ) -> FigurePage:
     """Make the page of a figure with what surrounds it."""
     narrator = visit.narrator
@@ -113,6 +117,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
             if language is not narrator.language
         ),
         number=number_words(figure, narrator),
+        conversions=tuple(dict.fromkeys(conversion_words(figure, each, narrator) for each in conversions)),
         converted=figure.as_converted,
         reading=_reading(figure, narrator),
         interval=interval_sentence(figure, narrator),

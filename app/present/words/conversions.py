@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from app.figures.figure import Figure
@@ -15,7 +15,9 @@ from app.present.words.findings import about_words
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator
 
-_FIVE, _THREE = Context(prec=5), Context(prec=3)
+_IN_FULL, _IN_SHORT = 5, 3
+"""How many significant digits a rate is written with: as central banks do, and beside a point of a chart."""
+
 _MOST_DIGITS = 8
 
 
@@ -65,7 +67,7 @@ def short_conversion(figure: Figure, converted: Converted, narrator: Narrator) -
     """Tell an amount in another currency in a few words, as beside a point of a chart: number, rate and days."""
     say = narrator.say
     label = _labels(converted, narrator)
-    rate = f"{_THREE.plus(_above_one(converted.rate)):f}"
+    rate = _rate_number(converted.rate, _IN_SHORT)
     number = amount_words(figure, converted, narrator)
     if _is_day(converted):
         return say.t("≈ %(number)s at %(rate)s, the rate of %(days)s", number=number, rate=rate, days=label)
@@ -152,12 +154,14 @@ def _rate_words(printed: str, converted: Converted, narrator: Narrator) -> str:
     language = narrator.language
     dear, cheap = (printed, converted.unit) if converted.rate >= 1 else (converted.unit, printed)
     dear, cheap = (each if language is Language.EN else suffix(each, language) for each in (dear, cheap))
-    number = f"{_FIVE.plus(_above_one(converted.rate)):f}"
+    number = _rate_number(converted.rate, _IN_FULL)
     return narrator.say.t("%(number)s %(cheap)s per %(dear)s", number=number, cheap=cheap, dear=dear)
 
 
-def _above_one(rate: Decimal) -> Decimal:
-    return rate if rate >= 1 else 1 / rate
+def _rate_number(rate: Decimal, digits: int) -> str:
+    """Write a rate, or if it is below one its inverse, with just so many significant digits: `7.2000`."""
+    number = rate if rate >= 1 else 1 / rate
+    return f"{number.quantize(Decimal(1).scaleb(number.adjusted() + 1 - digits)):f}"
 
 
 def _days_words(converted: Converted, narrator: Narrator) -> str:
