@@ -11,7 +11,6 @@ from app.answers.claims import (
     state,
 )
 from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
-from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
 from app.answers.entries import (
     MOST_COMPARED,
     MOST_FOUND,
