@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from app.figures.view import ChartKind
+from app.present.chart.forest import source_by_source
 from app.present.chart.grouping import as_it_suits, over_periods
 from app.present.chart.plan import Asked, Plan
+from app.present.chart.shares import stacked_shares
 
 _PLANNERS: Mapping[ChartKind, Callable[[Asked], Plan]] = {
     ChartKind.AUTO: as_it_suits,
     ChartKind.PERIODS: over_periods,
+    ChartKind.SOURCES: source_by_source,
+    ChartKind.SHARES: stacked_shares,
 }
 
 

@@ -96,7 +96,7 @@ class Bar:
     """A claim drawn as a length: the box that it fills, and the ends of its whisker, in pixels.
 
     Attributes:
-        name: the part of the whole that the claim is about.
+        name: the part of a whole that the claim is about; empty where the panel has no other.
         tint: which tint of its source's colour it is filled with; neighbours in a row of bars have different ones.
     """
 

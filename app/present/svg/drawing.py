@@ -7,6 +7,7 @@ from app.present.chart.geometry import Axis
 from app.present.chart.legend import SOURCE, STRUCK
 from app.present.chart.text import wrapped
 from app.present.chart.values import BandKind, Chart, Form, LegendItem, Panel, Size
+from app.present.svg.bars import draw_area, draw_bar, draw_outline
 from app.present.svg.ink import PAPER, Ink, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
@@ -89,6 +90,8 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
         place = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
         looks = {name: number(value) for name, value in place.items()} | {"rx": "3"} | ink.look(band.kind)
         parts.append(element("rect", looks, f"<title>{escape(band.hover)}</title>"))
+    parts += [draw_area(area, ink) for area in panel.areas]
+    parts += [draw_outline(outline, ink) for outline in panel.outlines]
     for event in panel.events:
         line = ink.line((event.x, event.top), (event.x, panel.plot.bottom), "event-line")
         label = event.label
@@ -101,6 +104,8 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
         parts.append(element("polyline", looks | ink.look(f"source-{join.colour}")))
     linked = chart.size is not Size.CARD
     parts += [draw_mark(mark, panel.form, radius, ink, linked=linked) for mark in panel.marks]
+    parts += [draw_bar(bar, radius, ink, linked=linked) for bar in panel.bars]
+    parts += [ink.line((x, panel.plot.top - 4), (x, panel.plot.bottom), "limit") for x in panel.limits]
     parts += [
         ink.text(label.x, label.y, label.text, label.role, anchor=label.anchor, title=label.hover)
         for label in panel.labels

@@ -23,6 +23,9 @@ PAPER = "#ffffff"
 INK, MUTED, FAINT, GRID = "#1d2530", "#5a6675", "#98a2ae", "#e3e7ec"
 DISPUTE, REVISION, AGREEMENT = "#c4314b", "#6b7684", "#2f7d4f"
 
+TINTS = (0.5, 0.32, 0.18)
+"""How strongly bars are filled with the colour of their source; text in ink can be read on each."""
+
 COLOURS = {colour: f"--source-{number}" for number, colour in enumerate(LIGHT_SOURCES)} | {
     PAPER: "--chart-paper",
     INK: "--chart-ink",
@@ -43,14 +46,18 @@ _ATTRIBUTES = {
     "disputed": {"fill": DISPUTE, "fill-opacity": "0.1", "stroke": DISPUTE, "stroke-opacity": "0.45"},
     "revised": {"fill": REVISION, "fill-opacity": "0.08", "stroke": REVISION, "stroke-opacity": "0.4"},
     "agreed": {"fill": AGREEMENT, "fill-opacity": "0.13", "stroke": AGREEMENT, "stroke-opacity": "0.35"},
+    "empty": {"stroke": FAINT, "stroke-dasharray": "1 3"},
+    "limit": {"stroke": INK},
     "disputed-text": {"fill": DISPUTE},
     "revised-text": {"fill": MUTED},
     "title": {"fill": INK, "font-weight": "600"},
     "heading": {"fill": INK, "font-weight": "600"},
+    "section": {"fill": INK, "font-weight": "600"},
     "subheading": {"fill": MUTED},
     "tick": {"fill": MUTED},
     "row": {"fill": INK},
     "number": {"fill": MUTED},
+    "segment": {"fill": INK},
     "name": {"fill": INK},
     "event": {"fill": MUTED},
     "legend": {"fill": INK},

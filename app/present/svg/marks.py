@@ -15,7 +15,7 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     """Draw one claim; linked, it leads to its figure and can be reached by keyboard, with its words as the title."""
     point = mark.point
     roles = [f"source-{point.colour}", *(["faded"] if point.faded or point.struck else [])]
-    parts = [_bar(mark), _whisker(mark, form, radius), _arrow(mark, form, radius)]
+    parts = [_bar(mark), draw_ends(mark, form, radius)]
     parts.append(marker(point.nature, mark.x, mark.y, radius, ink))
     if point.struck:
         parts.append(cross(mark.x, mark.y, radius))
@@ -30,6 +30,11 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     target = {"cx": number(mark.x), "cy": number(mark.y), "r": str(_REACH), "fill": "transparent"}
     attributes = {"href": point.href, "aria-label": f"{point.source_name}: {point.words}"}
     return element("a", attributes | ink.look("mark", *roles), words + drawn + element("circle", target))
+
+
+def draw_ends(mark: Mark, form: Form, radius: float) -> str:
+    """Draw the interval that a claim allows, and the arrow where it goes on without an end."""
+    return _whisker(mark, form, radius) + _arrow(mark, form, radius)
 
 
 def _bar(mark: Mark) -> str:
