@@ -1,5 +1,6 @@
 """Why do two figures differ? Exactly the fields in which they do, in the order in which a reader should look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,22 @@ class DifferingField(StrEnum):
     SOURCE = "source"
     STATED_ON = "stated_on"
     DOCUMENT = "document"
+
+
+SCOPE = frozenset(
+    {
+        DifferingField.METRIC,
+        DifferingField.SUBJECT,
+        DifferingField.BUYER,
+        DifferingField.RELATIVE_TO,
+        DifferingField.GEOGRAPHY,
+        DifferingField.BASIS,
+        DifferingField.DAYS,
+        DifferingField.CALENDAR,
+        DifferingField.UNIT,
+    }
+)
+"""The fields that say what a figure is about. If one of them differs, the numbers need not be alike."""
 
 
 class Relation(StrEnum):
@@ -116,3 +133,9 @@ def _days_relation(one: Figure, other: Figure) -> Relation:
     if other_first <= first and last <= other_last:
         return Relation.PART_OF
     return Relation.WHOLE_OF if first <= other_first and other_last <= last else Relation.OTHER
+
+
+def is_comparable(differences: Iterable[Difference]) -> bool:
+    """Say whether figures that differ in this are about the same: their numbers should agree."""
+    apart = {difference.field for difference in differences} - {DifferingField.CALENDAR}
+    return not apart & SCOPE

@@ -205,3 +205,29 @@ def test_recorded_as_of_shows_what_the_ledger_held(engine: Engine) -> None:
     assert ask(engine, "recorded_as_of=2020-01-01T00:00:00Z") == []
     assert ask(engine, f"updated_after={first}") == ["a-figure", "later"]
     assert ask(engine, f"updated_after={second}") == []
+
+
+def test_near_are_claims_about_nearly_the_same(engine: Engine) -> None:
+    """The likest come first: same metric, its subject or a part of it, days in common; what is the same is not near."""
+    this = figure(id="this")
+    quarter = {"period": "2024-Q1", "period_start": date(2024, 1, 1), "period_end": date(2024, 3, 31)}
+    others = (
+        figure(id="same", source="idc"),
+        figure(id="basis", geography="HK"),
+        figure(id="part", subject="nvidia-h20", geography="HK"),
+        figure(id="days", **quarter),
+        figure(id="echo", geography="HK", quotes="this"),
+        figure(id="rival", subject="amd"),
+        figure(id="metric", metric="share", unit="percent"),
+        figure(id="before", period="2023", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31)),
+        figure(id="undated", period=None, period_start=None, period_end=None),
+    )
+    with session(engine, writing=True) as opened:
+        ledger = Ledger(opened)
+        fill(ledger, this, *others)
+    with session(engine) as opened:
+        catalogue = Ledger(opened).catalogue()
+        found = rows.near(opened, this, catalogue, most=9)
+        assert [f.id for f in found] == ["basis", "days", "part"]
+        assert [f.id for f in rows.near(opened, others[2], catalogue, most=1)] == ["basis"]
+        assert rows.near(opened, others[-1], catalogue, most=9) == ()

@@ -9,6 +9,8 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    literal,
+    not_,
     or_,
     select,
 )
@@ -103,6 +105,32 @@ def same_series(session: Session, figure: Figure, *, most: int) -> tuple[Figure,
     else:
         days = and_(c.period_start <= figure.period_end, c.period_end >= figure.period_start)
     statement = select(*COLUMNS).where(CURRENT, c.id != figure.id, days, *same).order_by(c.period_start, c.stated_on)
+    return tuple(to_figure(row) for row in session.connection().execute(statement.limit(most)))
+
+
+def near(session: Session, figure: Figure, catalogue: Catalogue, *, most: int) -> tuple[Figure, ...]:
+    """Read the current figures that are close to one and yet not about the same: the likest first; one statement.
+
+    They have its metric, its subject or what that is part of or made of, and days in common with it; their series or
+    their days are others. What only repeats another figure is left out.
+    """
+    c = FIGURE.c
+    parent = getattr(catalogue.subjects.get(figure.subject), "parent", None)
+    family = [s.slug for s in catalogue.subjects.values() if s.parent == figure.subject] + [figure.subject]
+    family += [parent] if parent else []
+    if figure.period_start is None:
+        days: ColumnElement[bool] = c.period_start.is_(None)
+    else:
+        days = and_(c.period_start <= figure.period_end, c.period_end >= figure.period_start)
+    names = ("subject", "buyer", "relative_to", "geography", "basis", "unit", "period_start", "period_end")
+    same = [c[name].is_not_distinct_from(getattr(figure, name)) for name in names]
+    likeness = sum((case((each, 1), else_=0) for each in same), start=literal(0))
+    statement = (
+        select(*COLUMNS)
+        .where(CURRENT, c.metric == figure.metric, c.subject.in_(sorted(family)), days, not_(and_(*same)))
+        .where(c.id != figure.id, c.quotes.is_(None))
+        .order_by(likeness.desc(), c.stated_on.desc(), c.id)
+    )
     return tuple(to_figure(row) for row in session.connection().execute(statement.limit(most)))
 
 
