@@ -106,6 +106,11 @@ class Bar:
     tint: int
     whisker: tuple[float, float] | None = None
 
+    @property
+    def end(self) -> Mark:
+        """Give the place of the claim's number: the middle of the end of its length."""
+        return Mark(self.point, self.box.right, self.box.top + self.box.height / 2, None, self.whisker)
+
     def moved(self, dx: float, dy: float) -> "Bar":
         """Give the same bar elsewhere."""
         whisker = self.whisker and (self.whisker[0] + dx, self.whisker[1] + dx)

@@ -41,6 +41,7 @@ def plotly_figure(chart: Chart) -> go.Figure:
         },
         "dragmode": "zoom" if any(panel.form is Form.TIME for panel in chart.panels) else False,
         "showlegend": False,
+        "barmode": "overlay",
         "meta": {"colours": COLOURS, "title": chart.title, "summary": chart.summary},
         "annotations": [note for place in places for note in annotations(place)],
         "shapes": [shape for place in places for shape in shapes(place)],

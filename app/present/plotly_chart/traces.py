@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from app.figures.vocabulary import Nature
 from app.present.chart.values import Form, Mark
+from app.present.plotly_chart.bars import area_traces, bar_trace
 from app.present.plotly_chart.place import Coordinate, Place
 from app.present.svg.ink import LIGHT_SOURCES, MUTED
 
@@ -27,11 +28,13 @@ _Stroke = tuple[Coordinate, Coordinate, Coordinate, Coordinate]
 _LEAST_BAR, _LEAST_WHISKER = 11, 4
 
 
-def traces(place: Place, radius: float) -> list[go.Scatter]:
-    """Give the traces of one panel, in drawing order; the markers are last and the only ones that answer hovering."""
-    made = []
-    for colour in sorted({mark.point.colour for mark in place.panel.marks}):
-        marks = [mark for mark in place.panel.marks if mark.point.colour == colour]
+def traces(place: Place, radius: float) -> list[go.Scatter | go.Bar]:
+    """Give the traces of one panel, in drawing order; only its bars and its markers answer hovering."""
+    panel = place.panel
+    made: list[go.Scatter | go.Bar] = [*area_traces(place), *([bar_trace(place)] if panel.bars else [])]
+    for colour in sorted({point.colour for point in panel.points}):
+        ends = (*panel.marks, *(bar.end for bar in panel.bars))
+        marks = [mark for mark in ends if mark.point.colour == colour]
         thin, broad = _whiskers(marks, place, ranged=False), _whiskers(marks, place, ranged=True)
         for strokes, looks, opacity in (
             (_joins(place, colour, dashed=False), {"width": 1}, 0.55),
@@ -42,7 +45,7 @@ def traces(place: Place, radius: float) -> list[go.Scatter]:
         ):
             if strokes:
                 made.append(_strokes(strokes, place, looks | {"color": LIGHT_SOURCES[colour]}, opacity))
-    return [*made, _markers(place, radius)]
+    return [*made, _markers(place, radius)] if panel.marks else made
 
 
 def _strokes(strokes: Sequence[_Stroke], place: Place, looks: dict[str, Any], opacity: float) -> go.Scatter:

@@ -6,13 +6,14 @@ from typing import Any
 
 from app.present.chart.panel import ARROW
 from app.present.chart.values import Arrow, BandKind, Chart, Form, Label
+from app.present.plotly_chart.bars import bar_shapes
 from app.present.plotly_chart.place import Coordinate, Place, paper_x, paper_y
 from app.present.svg.ink import AGREEMENT, DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, REVISION
 
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 BAND_COLOURS = {BandKind.DISPUTED: DISPUTE, BandKind.REVISED: REVISION, BandKind.AGREED: AGREEMENT}
 """The colour of each kind of band."""
-_INKS = {"heading": INK, "row": INK, "name": INK}
+_INKS = {"heading": INK, "section": INK, "row": INK, "name": INK, "segment": INK, "disputed-text": DISPUTE}
 
 
 def text(  # noqa: PLR0913 - a place, a text and its looks
@@ -47,9 +48,10 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
     for event in panel.events:
         if event.label:
             yield _text(place, event.label, moving=True)
-    for mark in panel.marks:
+    for mark in (*panel.marks, *(bar.end for bar in panel.bars)):
         if mark.point.arrow is not Arrow.NONE:
             yield _arrow(place, mark.x, mark.y, LIGHT_SOURCES[mark.point.colour], up=mark.point.arrow is Arrow.UP)
+    for mark in panel.marks:
         sign = mark.point.badge + (f"×{mark.point.echoes + 1}" if mark.point.echoes and panel.form is Form.TIME else "")
         if sign:
             note = text(chart, mark.x + 6, mark.y - 3, sign, colour=LIGHT_SOURCES[mark.point.colour])
@@ -57,7 +59,7 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
 
 
 def _text(place: Place, label: Label, *, moving: bool) -> dict[str, Any]:
-    colour, bold = _INKS.get(label.role, MUTED), label.role == "heading"
+    colour, bold = _INKS.get(label.role, MUTED), label.role in {"heading", "section"}
     anchor = _ANCHORS[label.anchor]
     note = text(place.chart, label.x, label.y, label.text, anchor=anchor, colour=colour, bold=bold)
     if label.hover and label.hover != label.text:
@@ -86,8 +88,9 @@ def _arrow(place: Place, x: float, y: float, colour: str, *, up: bool) -> dict[s
 
 
 def shapes(place: Place) -> Iterator[dict[str, Any]]:
-    """Give the bands, event lines and rules of a panel, all below the marks."""
+    """Give the bands, event lines and rules of a panel, all below the marks, and what belongs to its bars."""
     panel, chart = place.panel, place.chart
+    yield from bar_shapes(place)
     for band in panel.bands:
         colour, box = BAND_COLOURS[band.kind], band.box
         yield _shape(place, (box.left, box.top), (box.right, box.bottom)) | {

@@ -5,7 +5,7 @@ from html import escape
 from app.figures.vocabulary import Nature
 from app.findings.comparison import EXPECTATIONS
 from app.present.chart.geometry import Area, Box, Outline
-from app.present.chart.values import Bar, Form, Mark
+from app.present.chart.values import Bar, Form
 from app.present.svg.ink import TINTS, Ink, element, number
 from app.present.svg.marks import draw_ends
 from app.present.svg.shapes import DASHES
@@ -16,20 +16,25 @@ GAP = 2
 _LEAST = 1.5
 
 
-def draw_bar(bar: Bar, radius: float, ink: Ink, *, linked: bool) -> str:
+def draw_bar(bar: Bar, ink: Ink, *, linked: bool) -> str:
     """Draw one claim as a length, outlined as its nature says; linked, it leads to its figure."""
     point, seen = bar.point, seen_box(bar.box)
     tint = {"fill": "currentColor", "fill-opacity": str(TINTS[bar.tint]), "stroke": "currentColor"}
     if point.nature in EXPECTATIONS:
         tint["stroke-dasharray"] = DASHES[Nature.RUMOUR] if point.nature is Nature.RUMOUR else "4 3"
-    end = Mark(point, bar.box.right, bar.box.top + bar.box.height / 2, None, bar.whisker)
-    drawn = _rect(seen, ink.look("paper")) + _rect(seen, tint) + draw_ends(end, Form.ROWS, radius)
+    drawn = _rect(seen, ink.look("paper")) + _rect(seen, tint)
     if not linked:
         return element("g", ink.look(f"source-{point.colour}"), drawn)
     words = f"<title>{escape(chr(10).join(point.hover))}</title>"
     said = f"{bar.name} {point.words}".strip()
     attributes = {"href": point.href, "aria-label": f"{point.source_name}: {said}"}
     return element("a", attributes | ink.look("mark", f"source-{point.colour}"), words + drawn)
+
+
+def draw_bar_ends(bar: Bar, radius: float, ink: Ink) -> str:
+    """Draw the interval of a claim around the end of its length, over the bar that follows."""
+    drawn = draw_ends(bar.end, Form.ROWS, radius)
+    return element("g", {"pointer-events": "none"} | ink.look(f"source-{bar.point.colour}"), drawn) if drawn else ""
 
 
 def draw_outline(outline: Outline, ink: Ink) -> str:

@@ -7,7 +7,7 @@ from app.present.chart.geometry import Axis
 from app.present.chart.legend import SOURCE, STRUCK
 from app.present.chart.text import wrapped
 from app.present.chart.values import BandKind, Chart, Form, LegendItem, Panel, Size
-from app.present.svg.bars import draw_area, draw_bar, draw_outline
+from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
 from app.present.svg.ink import PAPER, Ink, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
@@ -104,7 +104,8 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
         parts.append(element("polyline", looks | ink.look(f"source-{join.colour}")))
     linked = chart.size is not Size.CARD
     parts += [draw_mark(mark, panel.form, radius, ink, linked=linked) for mark in panel.marks]
-    parts += [draw_bar(bar, radius, ink, linked=linked) for bar in panel.bars]
+    parts += [draw_bar(bar, ink, linked=linked) for bar in panel.bars]
+    parts += [draw_bar_ends(bar, radius, ink) for bar in panel.bars]
     parts += [ink.line((x, panel.plot.top - 4), (x, panel.plot.bottom), "limit") for x in panel.limits]
     parts += [
         ink.text(label.x, label.y, label.text, label.role, anchor=label.anchor, title=label.hover)

@@ -14,6 +14,7 @@ from app.present.chart.values import Band, BandKind, Bar, Form, Label, Panel, Si
 _FOOT = 20
 _SIDE = 20
 _COLUMN = 0.7
+_EDGE = 10  # half of what stands under zero
 _TALL, _LOW, _MOST_TALL = 32.0, 20.0, 12
 _BETWEEN, _CLOSE = 12, 4
 _TINTS = 3
@@ -40,7 +41,7 @@ def share_panel(matter: Matter, frame: Frame) -> Panel:
     heading = matter.heading(frame.top)
     ceiling = frame.top + len(heading) * measures.line + 10
     column = measures.width * measures.label_share * _COLUMN
-    left = column + 12 if column else 1
+    left = column + 12 if column else _EDGE
     width = measures.width - left - _SIDE
     axis = _axis(matter, stacks, width)
     tall = _TALL if len(stacks) <= _MOST_TALL else _LOW
@@ -106,7 +107,7 @@ def _draw(stack: Stack, drawn: _Drawn, first: Box, axis: Axis, matter: Matter) -
 
 def _lines(lines: Sequence[str], baseline: float, hover: str, left: float, matter: Matter) -> list[Label]:
     """Write the label of a row: right up to its bar, or over it."""
-    x, anchor = (left - 12, "end") if matter.format.label_share else (left, "start")
+    x, anchor = (left - 12, "end") if matter.format.label_share else (0, "start")
     return [Label(x, baseline + n * matter.format.line, line, anchor, "row", hover) for n, line in enumerate(lines)]
 
 

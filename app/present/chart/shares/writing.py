@@ -86,7 +86,8 @@ def _taken(bar: Bar) -> tuple[float, float]:
 def _written(bar: Bar, room: Box, matter: Matter) -> list[Label]:
     """Write a part's name and number where they fit: on one line, on two, or the name itself in two pieces."""
     font = matter.format.font
-    for lines in ([_said(bar)], [bar.name, _number(bar)], _pieces(_said(bar), room.width - _PAD, font)):
+    broken = _pieces(_said(bar), room.width - _PAD, font) if bar.name else [_said(bar)]
+    for lines in ([_said(bar)], [bar.name, _number(bar)], broken):
         wide = max(width_of(line, font) for line in lines) + _PAD <= room.width
         if wide and all(lines) and len(lines) * matter.format.line <= room.height + 1:
             return _centred(lines, room, matter, "segment", hover=_said(bar))
@@ -110,7 +111,7 @@ def _number_alone(bar: Bar, room: Box, matter: Matter) -> list[Label]:
 def _after(bar: Bar, start: float, matter: Matter) -> list[Label]:
     """Write a part's name and number behind it, where the whole is empty."""
     y = bar.box.top + bar.box.height / 2 + matter.format.font * 0.35
-    return [Label(start + _PAD / 2, y, _said(bar), role="segment")]
+    return [Label(start + 0.75 * _PAD, y, _said(bar), role="segment")]
 
 
 def _said(bar: Bar) -> str:
