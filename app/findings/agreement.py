@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.figures.interval import Interval
-from app.findings.comparison import Claim, current
+from app.findings.comparison import EXPECTATIONS, Claim, current
 
 _LOWEST = Decimal("-Infinity")
 
@@ -29,10 +29,11 @@ class CommonGround:
 def common_ground(claims: Iterable[Claim]) -> CommonGround | None:
     """Find the numbers that most sources allow; None where no two sources, or no majority of them, share any.
 
-    Only each source's latest statements count. What most intervals share begins at the lower end of one of them, so
-    these are all that is tried.
+    Only each source's latest statements count, and what was expected only where nothing has been found or estimated.
+    What most intervals share begins at the lower end of one of them, so these are all that is tried.
     """
     heard = current(claims)
+    heard = tuple(claim for claim in heard if claim.figure.nature not in EXPECTATIONS) or heard
     of = len({claim.figure.source for claim in heard})
     found = max((_above(claim, heard) for claim in heard), key=_weight, default=None)
     if found is None:

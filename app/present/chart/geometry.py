@@ -41,6 +41,10 @@ class Box:
         """Give the pixel at a fraction of the way from the lower edge to the upper."""
         return self.bottom - fraction * self.height
 
+    def shrunk(self, by: float) -> "Box":
+        """Give the same rectangle with its upper and lower edge drawn in."""
+        return Box(self.left, self.top + by, self.width, self.height - 2 * by)
+
     def moved(self, dx: float, dy: float) -> "Box":
         """Give the same rectangle elsewhere."""
         return Box(self.left + dx, self.top + dy, self.width, self.height)
@@ -84,6 +88,10 @@ class Outline:
     box: Box
     hover: str
 
+    def shrunk(self, by: float) -> "Box":
+        """Give the same rectangle with its upper and lower edge drawn in."""
+        return Box(self.left, self.top + by, self.width, self.height - 2 * by)
+
     def moved(self, dx: float, dy: float) -> "Outline":
         """Give the same place elsewhere."""
         return Outline(self.box.moved(dx, dy), self.hover)
@@ -96,6 +104,10 @@ class Area:
     points: tuple[tuple[float, float], ...]
     colour: int | None
     hover: str
+
+    def shrunk(self, by: float) -> "Box":
+        """Give the same rectangle with its upper and lower edge drawn in."""
+        return Box(self.left, self.top + by, self.width, self.height - 2 * by)
 
     def moved(self, dx: float, dy: float) -> "Area":
         """Give the same area elsewhere."""

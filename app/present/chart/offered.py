@@ -34,9 +34,10 @@ def _in_time(figures: Iterable[Figure], _comparison: Comparison, _catalogue: Cat
     return _several((f.metric, f.unit, _days(f)) for f in figures if f.period_start)
 
 
-def _several_say(_figures: Iterable[Figure], comparison: Comparison, _catalogue: Catalogue) -> bool:
-    """Say whether two claims can be held against one another."""
-    return any(len(bracket.claims) > 1 for bracket in comparison.brackets)
+def _several_say(figures: Iterable[Figure], comparison: Comparison, _catalogue: Catalogue) -> bool:
+    """Say whether two claims can be held against one another, or two sources speak of one metric and period."""
+    comparable = any(len(bracket.claims) > 1 for bracket in comparison.brackets)
+    return comparable or _several((f.metric, f.unit, _days(f), f.source) for f in figures)
 
 
 def _moved(figures: Iterable[Figure], _comparison: Comparison, _catalogue: Catalogue) -> bool:

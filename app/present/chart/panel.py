@@ -32,16 +32,22 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a panel is laid out: from `top` down, alone or among others, whose rows have the same margins."""
+    """Where a panel is laid out: from `top` down, alone or `beside` others, whose rows have the same margins."""
 
     top: float
     alone: bool
     margins: Margins
+    beside: tuple["Matter", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What one panel is to show, how, and in which measures."""
+    """What one panel is to show, how, and in which measures.
+
+    Attributes:
+        facet: the name of a small chart, which stands among others that differ in just that.
+        company: all small charts of such a set, this one included; they have the same axes.
+    """
 
     layout: Layout
     figures: tuple[Figure, ...]
@@ -51,6 +57,8 @@ class Matter:
     naming: Naming
     format: Format
     scale: Scale
+    facet: str = ""
+    company: tuple["Matter", ...] = ()
 
     @property
     def floor(self) -> float | None:
@@ -63,16 +71,21 @@ class Matter:
         return self.figures[0].unit
 
     @property
+    def compared(self) -> tuple[Point, ...]:
+        """Give every claim that the axes must have room for: this panel's, and those of its company."""
+        return tuple(point for matter in self.company for point in matter.points) or self.points
+
+    @property
     def numbers(self) -> list[Decimal]:
         """Give every number that must find its place on the axis of values."""
-        ends = [end for point in self.points for end in (point.low, point.value, point.high) if end is not None]
-        room = [point.value * Decimal("1.06") for point in self.points if point.arrow is Arrow.UP and point.value > 0]
+        ends = [end for point in self.compared for end in (point.low, point.value, point.high) if end is not None]
+        room = [p.value * Decimal("1.06") for p in self.compared if p.arrow is Arrow.UP and p.value > 0]
         return [*ends, *room]
 
     @property
     def values(self) -> list[Decimal]:
         """Give the values that are compared."""
-        return [point.value for point in self.points]
+        return [point.value for point in self.compared]
 
     def tick(self, value: Decimal) -> str:
         """Write a tick of the axis of values."""
@@ -107,14 +120,18 @@ class Matter:
 
     def dispute(self, bracket: Bracket) -> tuple[BandKind, str]:
         """Give the kind of the band over a dispute, and the sentence about it."""
+        kind = BandKind.REVISED if bracket.verdict is Verdict.REVISED else BandKind.DISPUTED
+        return kind, self.dispute_words(kind, bracket)
+
+    def dispute_words(self, kind: BandKind, bracket: Bracket) -> str:
+        """Give the sentence about a dispute of a kind."""
         t = self.naming.speaker.t
-        if bracket.verdict is Verdict.REVISED:
-            return BandKind.REVISED, t("What was expected before, and what was reported then")
+        if kind is BandKind.REVISED:
+            return t("What was expected before, and what was reported then")
         if not bracket.spread:
-            return BandKind.DISPUTED, t("These claims can't all be true")
+            return t("These claims can't all be true")
         apart = f"{bracket.spread.normalize():f}×"
-        said = t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
-        return BandKind.DISPUTED, said
+        return t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
 
 
 def reach(point: Point, axis: Axis) -> tuple[float, float] | None:

@@ -1,15 +1,14 @@
 """A panel of rows: claims about the same days under one another, for who states or is stated to have what."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from app.present.chart.geometry import Axis, Box, Scale
+from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, told
 from app.present.chart.naming import SCOPE, differing, values_of
-from app.present.chart.panel import Frame, Margins, Matter, reach
+from app.present.chart.panel import Frame, Margins, Matter
 from app.present.chart.row import Row, rows_of
-from app.present.chart.scale import value_axis
 from app.present.chart.text import fitted, width_of, wrapped
-from app.present.chart.values import Band, Form, Label, Mark, Panel, Point
+from app.present.chart.values import Band, Form, Label, Mark, Panel
 
 _FOOT = 20
 _GAP = 6
@@ -21,7 +20,7 @@ def margins(matters: Sequence[Matter]) -> Margins:
     made = [row for matter in matters for row in rows_of(matter, _columns(matter))]
     most = measures.width * measures.label_share
     widest = max(width_of(text, measures.font) for row in made for text in (row.lanes or (row.label,)))
-    numbers = max(width_of(_words(point), measures.font) for row in made for point in row.points)
+    numbers = max(width_of(told(point), measures.font) for row in made for point in row.points)
     return Margins(min(most, widest + 2), min(measures.side_room, numbers + 12))
 
 
@@ -36,23 +35,16 @@ def rows(matter: Matter, frame: Frame) -> Panel:
     if bottom is not None:
         lane = min(lane * 2, (bottom - ceiling - _FOOT) / sum(len(row.points) for row in shown))
     label_room, side = frame.margins.labels, frame.margins.numbers
-    left = label_room + 12 if label_room else measures.radius + 1
-    width = measures.width - left - side - measures.radius
-    values = value_axis(
-        matter.numbers,
-        matter.values,
-        scale=matter.scale,
-        ticks=max(2, int(width / 90)),
-        label=matter.tick,
-    )
-    values = _without_crowd(values, width, measures.font)
+    right = measures.width - side - measures.radius
+    values, left = axis_across(matter, label_room + 12 if label_room else measures.radius + 1, right)
+    width = right - left
     marks, labels, rules, floor = [], [], [], ceiling
     for row in shown:
         floor, placed, written = _row(matter, row, Box(left, floor, width, lane), values, label_room)
         marks += placed
         labels += written
         rules.append(floor)
-    labels += [_number(matter, mark, left + width, side) for mark in marks]
+    labels += [number_beside(matter, mark, left + width, side) for mark in marks]
     plot = Box(left, ceiling, width, floor - ceiling)
     return Panel(
         form=Form.ROWS,
@@ -98,7 +90,7 @@ def _row(
         Label(x, y, piece, anchor, "row", row.label) for (x, y, anchor), piece in zip(places, pieces, strict=True)
     ]
     middles = [top + height / 2 + (n + 0.5 - len(row.points) / 2) * first.height for n in range(len(row.points))]
-    return top + height, _marks(row, middles, first, values), labels
+    return top + height, marks_in_rows(row.points, middles, first, values), labels
 
 
 def _laned_row(
@@ -119,43 +111,7 @@ def _laned_row(
             text, x, y = fitted(name, measures.width, measures.font), first.left + 4, top + measures.font + 2
         labels.append(Label(x, y, text, "end" if label_room else "start", "subheading", name))
         top += above + first.height
-    return top, _marks(row, middles, first, values), labels
-
-
-def _marks(row: Row, middles: Sequence[float], first: Box, values: Axis) -> list[Mark]:
-    """Place the claims of a row at the heights of their lanes."""
-    marks = []
-    for point, y in zip(row.points, middles, strict=True):
-        ends = reach(point, values)
-        whisker = (first.across(ends[0]), first.across(ends[1])) if ends else None
-        marks.append(Mark(point, first.across(values.fraction(float(point.value))), y, None, whisker))
-    return marks
-
-
-def _words(point: Point, words: str = "") -> str:
-    return f"{words or point.words} ×{point.echoes + 1}" if point.echoes else words or point.words
-
-
-def _number(matter: Matter, mark: Mark, edge: float, side: float) -> Label:
-    """Write a number right of the plot; without its unit, which the heading says, where there is little room."""
-    font, full = matter.format.font, _words(mark.point)
-    brief = _words(mark.point, matter.brief(mark.point.words))
-    text = full if width_of(full, font) <= side - 4 else brief
-    return Label(edge + 12, mark.y + font * 0.35, fitted(text, side - 4, font), role="number", hover=full)
-
-
-def _without_crowd(axis: Axis, width: float, font: float) -> Axis:
-    """Leave out every other tick until labels keep apart."""
-    ticks = axis.ticks
-    while len(ticks) > 2:
-        pairs = pairwise(ticks)
-        if all(
-            (width_of(one.label, font) + width_of(other.label, font)) / 2 + 10 <= (other.at - one.at) * width
-            for one, other in pairs
-        ):
-            break
-        ticks = ticks[::2]
-    return Axis(axis.scale, axis.low, axis.high, ticks)
+    return top, marks_in_rows(row.points, middles, first, values), labels
 
 
 def _bands(matter: Matter, marks: Sequence[Mark]) -> tuple[Band, ...]:

@@ -3,8 +3,10 @@
 import math
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from app.present.chart.geometry import Axis, Scale, Tick
+from app.present.chart.text import width_of
 
 Label = Callable[[Decimal], str]
 
@@ -44,6 +46,20 @@ def shows_zero(values: Sequence[Decimal]) -> bool:
     """Say whether a linear axis shows zero: always, unless several values lie close together and far from it."""
     low, high = min(values), max(values)
     return low == high or not (low > _CLOSE * high > 0 or high < _CLOSE * low < 0)
+
+
+def without_crowd(axis: Axis, width: float, font: float) -> Axis:
+    """Leave out every other tick of a level axis until labels keep apart."""
+    ticks = axis.ticks
+    while len(ticks) > 2:
+        pairs = pairwise(ticks)
+        if all(
+            (width_of(one.label, font) + width_of(other.label, font)) / 2 + 10 <= (other.at - one.at) * width
+            for one, other in pairs
+        ):
+            break
+        ticks = ticks[::2]
+    return Axis(axis.scale, axis.low, axis.high, ticks)
 
 
 def _linear_axis(low: Decimal, high: Decimal, ticks: int, label: Label) -> Axis:

@@ -85,7 +85,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         comparison,
         speaker,
         as_of=around.as_of,
-        hidden=len(drawn) - sum(len(panel.points) for panel in panels),
+        hidden=sum(len(group.pairs) for group in plan.groups) - sum(len(panel.points) for panel in panels),
         more=plan.notes,
         newest=len(drawn) if len(drawn) < len(pairs) else 0,
         cut=any(_cut_off_zero(panel) for panel in panels),
@@ -160,7 +160,7 @@ def _panels(matters: Sequence[Matter], top: float) -> tuple[Panel, ...]:
     in_rows = [matter for matter in matters if matter.layout is rows]
     edges = margins(in_rows) if in_rows else Margins(0, 0)
     for matter in matters:
-        panel = matter.layout(matter, Frame(top, len(matters) == 1, edges))
+        panel = matter.layout(matter, Frame(top, len(matters) == 1, edges, tuple(matters)))
         panels.append(panel)
         top = _bottom(panel) + _BETWEEN
     return tuple(panels)

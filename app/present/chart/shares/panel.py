@@ -107,7 +107,7 @@ def _draw(stack: Stack, drawn: _Drawn, first: Box, axis: Axis, matter: Matter) -
 
 def _lines(lines: Sequence[str], baseline: float, hover: str, left: float, matter: Matter) -> list[Label]:
     """Write the label of a row: right up to its bar, or over it."""
-    x, anchor = (left - 12, "end") if matter.format.label_share else (0, "start")
+    x, anchor = (left - 12, "end") if matter.format.label_share else (left + 4, "start")
     return [Label(x, baseline + n * matter.format.line, line, anchor, "row", hover) for n, line in enumerate(lines)]
 
 
