@@ -16,6 +16,10 @@ class Bound(StrEnum):
     SEVERAL = "several"
 
 
+OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+"""The bounds that limit a number on one side and state none."""
+
+
 class Nature(StrEnum):
     """How the source means its number."""
 

@@ -10,7 +10,7 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
-from app.figures.vocabulary import Nature, SourceKind
+from app.figures.vocabulary import OPEN, Nature, SourceKind
 from app.findings.comparison import COUNTED, Bracket, Claim, compare, current
 from app.findings.contradictions import is_own
 from app.findings.series import series_key
@@ -272,8 +272,9 @@ def _lost_by(best: tuple[int, ...], other: tuple[int, ...], rule: Rule) -> Losin
 
 def _median(ranked: list[Claim], losers: list[Loss], day: date | None) -> Quote:
     """Take each source's best claim that states a value or two ends, and of these the middle one."""
-    closed = [claim for claim in ranked if claim.interval.width is not None]
-    lost = [(claim.figure, LosingReason.OPEN) for claim in ranked if claim.interval.width is None]
+    open_ended = [claim for claim in ranked if claim.figure.bound in OPEN or claim.interval.width is None]
+    closed = [claim for claim in ranked if claim not in open_ended]
+    lost = [(claim.figure, LosingReason.OPEN) for claim in open_ended]
     by_source: dict[str, Claim] = {}
     for claim in closed:
         by_source.setdefault(claim.figure.source, claim)

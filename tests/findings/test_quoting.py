@@ -103,6 +103,8 @@ def test_median_of_sources() -> None:
     more = quote([*three, says("over $3 bn", source="somebody")], WORLD, Rule.MEDIAN)
     assert chosen(more)[0] == "$2 bn"
     assert lost(more)["over $3 bn"] is LosingReason.OPEN
+    limit = quote([three[0], says("up to $9 bn", source="bank")], WORLD, Rule.MEDIAN)
+    assert (chosen(limit)[0], lost(limit)) == ("$1 bn", {"up to $9 bn": LosingReason.OPEN})
 
 
 def test_envelope() -> None:
