@@ -88,10 +88,6 @@ class Outline:
     box: Box
     hover: str
 
-    def shrunk(self, by: float) -> "Box":
-        """Give the same rectangle with its upper and lower edge drawn in."""
-        return Box(self.left, self.top + by, self.width, self.height - 2 * by)
-
     def moved(self, dx: float, dy: float) -> "Outline":
         """Give the same place elsewhere."""
         return Outline(self.box.moved(dx, dy), self.hover)
@@ -104,10 +100,6 @@ class Area:
     points: tuple[tuple[float, float], ...]
     colour: int | None
     hover: str
-
-    def shrunk(self, by: float) -> "Box":
-        """Give the same rectangle with its upper and lower edge drawn in."""
-        return Box(self.left, self.top + by, self.width, self.height - 2 * by)
 
     def moved(self, dx: float, dy: float) -> "Area":
         """Give the same area elsewhere."""
