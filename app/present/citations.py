@@ -81,22 +81,21 @@ def cite_figure(figure: Figure, visit: Visit) -> Citation:
     return Citation(_figure_words(figure, work, visit), _bibtex(work), _csl(work))
 
 
-def cite_view(visit: Visit, *, name: str, title: str, address: str) -> Citation:
+def cite_view(visit: Visit, *, title: str, query: str) -> Citation:
     """Say how to cite a view of many figures: the question, the ledger's version, and the address with its query.
 
     Args:
-        visit: who reads, and at which version of the ledger.
-        name: a short name of the view, such as a topic's slug.
+        visit: who reads which page, and at which version of the ledger.
         title: the question.
-        address: path and query that show this view again.
+        query: what shows this view again at the address of its page.
     """
     work = Work(
-        key=name,
+        key=visit.path.rpartition("/")[2],
         kind="dataset",
         title=title,
         author=LEDGER,
         day=visit.changed_at.date() if visit.changed_at else None,
-        address=f"{visit.origin}{address}",
+        address=f"{visit.origin}{visit.path}?{query}" if query else f"{visit.origin}{visit.path}",
         language=visit.narrator.language.value,
         version=visit.version,
         read=visit.narrator.say.t("Chipledger, %(state)s", state=state_words(visit)),

@@ -11,6 +11,7 @@ from app.present.contexts.frame import MEDIA_TYPES, Alternate, Visit
 from app.present.contexts.rows import href
 from app.present.exports import plain
 from app.present.feeds import LICENCE_URL, timestamp, web_address
+from app.present.languages import Speaker
 from app.present.numbers import unit_name
 from app.present.words.claims import claim_sentence
 from app.present.words.terms import statuses
@@ -60,6 +61,14 @@ def dataset(
                 if form.type in _ROWS
             ],
         }
+    )
+
+
+def about_ledger(say: Speaker) -> str:
+    """Say in a sentence what this ledger is."""
+    return say.t(
+        "An open ledger of reported figures about China’s AI-chip market: who said which number, about what, "
+        "for which period, where it was printed and when."
     )
 
 

@@ -1,17 +1,20 @@
 """How to cite, beside what is cited: `.bib` for BibTeX, `.csl.json` for CSL-JSON."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Response
 
 from app import answers
+from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS, View
 from app.present.citations import Citation, cite_figure, cite_view
 from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.rows import href
+from app.present.words.selections import selection_words
 from app.store.ledger import Ledger
 from app.web.params import LedgerDep, takes
-from app.web.topic_pages import PAGE_PARAMETERS, ViewDep
+from app.web.topic_pages import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.visits import VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -42,6 +45,18 @@ async def topic_csl(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep
     return _csl(visit, _topic(slug, visit, ledger, view))
 
 
+@router.get("/compare.bib")
+async def compare_bibtex(visit: VisitDep, chosen: ChosenDep, view: ViewDep) -> Response:
+    """Give how to cite a comparison that a reader put together, as BibTeX."""
+    return _bibtex(visit, _comparison(visit, chosen, view))
+
+
+@router.get("/compare.csl.json")
+async def compare_csl(visit: VisitDep, chosen: ChosenDep, view: ViewDep) -> Response:
+    """Give how to cite a comparison that a reader put together, as CSL-JSON."""
+    return _csl(visit, _comparison(visit, chosen, view))
+
+
 def _topic(slug: str, visit: Visit, ledger: Ledger, view: View) -> Citation:
     """Cite the view of a topic, at the address of its page.
 
@@ -49,8 +64,14 @@ def _topic(slug: str, visit: Visit, ledger: Ledger, view: View) -> Citation:
         UnknownNameError: there is no such topic.
     """
     answers.entry_of(ledger, "topics", slug)
-    page = replace(visit, path=href("topics", slug), pairs=tuple(view.to_pairs()))
-    return cite_view(visit, name=slug, title=visit.narrator.name("topics", slug), address=page.address)
+    page, query = replace(visit, path=href("topics", slug)), urlencode(view.to_pairs(), safe="~,:")
+    return cite_view(page, title=visit.narrator.name("topics", slug), query=query)
+
+
+def _comparison(visit: Visit, chosen: Selection, view: View) -> Citation:
+    title = visit.narrator.say.t("Compared: %(what)s", what=selection_words(chosen, visit.narrator))
+    query = urlencode([*chosen.to_pairs(), *view.to_pairs()], safe="~,:")
+    return cite_view(replace(visit, path="/compare"), title=title, query=query)
 
 
 def _bibtex(visit: Visit, citation: Citation) -> Response:

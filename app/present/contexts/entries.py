@@ -147,7 +147,7 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
             name,
             description=said,
             section=table,
-            alternates=(visit.alternate("json"), visit.alternate("csv")),
+            alternates=tuple(visit.alternate(kind) for kind in ("json", "csv", "atom")),
         ),
         table=Link(tables(narrator.language)[table], f"/{table}"),
         name=name,

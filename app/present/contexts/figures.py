@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.figures.figure import Figure
-from app.figures.selection import Selection
+from app.figures.selection import DEFAULT_SIZE, Selection
 from app.present.contexts.frame import Frame, Visit
 from app.present.contexts.rows import COLUMNS, FigureRow, Heading, figure_rows, heading_label
+from app.present.linked_data import about_ledger, dataset
 from app.present.words.selections import Chip, chips, selection_words, value_words
 from app.present.words.terms import Narrator, columns
 
@@ -78,11 +79,16 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
     if found:
         title = say.t("Figures: %(filters)s", filters=selection_words(plain, narrator))
     query = replace(plain, cursor="").to_query()
+    forms = tuple(visit.alternate(kind, "/figures", query) for kind in ("json", "csv"))
+    whole = () if next_cursor or plain.cursor else figures
     return FiguresPage(
         frame=visit.frame(
             title,
             section="figures",
-            alternates=(visit.alternate("json", "/figures", query), visit.alternate("csv", "/figures", query)),
+            alternates=(*forms, visit.alternate("atom", "/figures", filters_of(plain).to_query())),
+            linked_data=dataset(
+                visit, name=title, description=f"{title}. {about_ledger(say)}", figures=whole, forms=forms
+            ),
         ),
         title=say.t("Figures"),
         total=say.n("%(num)s figure", "%(num)s figures", total) if total is not None else "",
@@ -95,6 +101,11 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
         first_href=_address(replace(plain, cursor="")) if selection.cursor else "",
         next_href=_address(replace(plain, cursor=next_cursor)) if next_cursor else "",
     )
+
+
+def filters_of(selection: Selection) -> Selection:
+    """Give what of a selection says which figures are meant, less the order and length of a page."""
+    return replace(selection, sort="", descending=False, size=DEFAULT_SIZE, cursor="", counted=False)
 
 
 def _address(selection: Selection) -> str:

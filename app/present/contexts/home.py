@@ -8,6 +8,7 @@ from app.figures.reference import Topic
 from app.findings.comparison import Comparison
 from app.present.contexts.frame import Frame, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
+from app.present.linked_data import about_ledger, dataset
 from app.present.words.comparisons import card_sentence, counts_sentence
 from app.present.words.leading import editors_order
 from app.present.words.terms import Narrator, topic_groups
@@ -80,19 +81,24 @@ def card_groups(cards: Iterable[tuple[str, TopicCard]], narrator: Narrator) -> t
 
 
 def home_page(
-    visit: Visit, groups: tuple[CardGroup, ...], newest: Sequence[Figure], *, totals: tuple[int, int, int]
+    visit: Visit,
+    groups: tuple[CardGroup, ...],
+    newest: Sequence[Figure],
+    *,
+    totals: tuple[int, int, int],
+    told: Iterable[Figure] = (),
 ) -> HomePage:
-    """Make the front page; the totals are of figures, sources and documents."""
+    """Make the front page; the totals are of figures, sources and documents, `told` are the figures of all topics."""
     say = visit.narrator.say
+    forms = visit.alternate("json", "/figures"), visit.alternate("csv", "/figures")
+    description = about_ledger(say)
     return HomePage(
         frame=visit.frame(
             say.t("China’s AI chips: who says which number"),
-            description=say.t(
-                "An open ledger of reported figures about China’s AI-chip market: who said which number, about what, "
-                "for which period, where it was printed and when."
-            ),
+            description=description,
             section="home",
-            alternates=(visit.alternate("json", "/figures"), visit.alternate("csv", "/figures")),
+            alternates=(*forms, visit.alternate("atom", "/figures")),
+            linked_data=dataset(visit, name="Chipledger", description=description, figures=told, forms=forms),
         ),
         groups=groups,
         newest=figure_rows(newest, visit.narrator),

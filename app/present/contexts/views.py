@@ -9,12 +9,15 @@ from app.figures.selection import Selection
 from app.figures.view import ChartKind, View
 from app.findings.comparison import Comparison
 from app.findings.conversion import Flip, Restatement
+from app.present.citations import cite_view
+from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.leaving import Leaving, leaving
 from app.present.contexts.panels import SourcePanel, source_panels
 from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
+from app.present.linked_data import dataset
 from app.present.words.comparisons import answer_sentences, counts_sentence
 from app.present.words.conversions import flip_sentence, restatement_note
 from app.present.words.leading import NO_ORDER, editors_order
@@ -88,6 +91,7 @@ class ViewPage:
     money: tuple[str, ...]
     basket: tuple[Link, ...]
     permalink: str
+    cite: CiteBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +141,16 @@ def view_page(
     order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
     answer = answer_sentences(shown.comparison, narrator, order=order)
     query, chosen = visit.query("tab", "rule"), shown.selection.to_query()
+    forms = tuple(visit.alternate(kind, query=query) for kind in ("json", "csv", "svg"))
     return ViewPage(
         frame=visit.frame(
             shown.title,
             description=answer[0],
             section="topics" if shown.topic else "",
-            alternates=tuple(visit.alternate(kind, query=query) for kind in ("json", "csv", "svg")),
+            alternates=(*forms, visit.alternate("atom")) if shown.topic else forms,
+            linked_data=dataset(
+                visit, name=shown.title, description=" ".join(answer), figures=shown.figures, forms=forms
+            ),
         ),
         question=shown.title,
         answer=answer,
@@ -168,6 +176,7 @@ def view_page(
         money=_money(shown, narrator),
         basket=_basket(visit, shown.whole),
         permalink=visit.address,
+        cite=cite_box(visit, cite_view(visit, title=shown.title, query=query), query=query),
     )
 
 
