@@ -107,4 +107,6 @@ def _end(number: Decimal | None, rate: Rate) -> Decimal | None:
 
 def times(number: Decimal, rate: Decimal) -> Decimal:
     """Multiply without rounding, so that intervals that touch still touch when converted at one rate."""
-    return _EXACT.multiply(number, rate)
+    product = _EXACT.multiply(number, rate)
+    whole = product.to_integral_value(context=_EXACT)
+    return whole if product == whole else product.normalize(_EXACT)
