@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.figures.view import ChartKind
+from app.present.chart.forecasts import forecast_fans
 from app.present.chart.forest import source_by_source
 from app.present.chart.grouping import as_it_suits, over_periods
 from app.present.chart.plan import Asked, Plan
@@ -13,6 +14,7 @@ _PLANNERS: Mapping[ChartKind, Callable[[Asked], Plan]] = {
     ChartKind.PERIODS: over_periods,
     ChartKind.SOURCES: source_by_source,
     ChartKind.SHARES: stacked_shares,
+    ChartKind.FORECASTS: forecast_fans,
 }
 
 

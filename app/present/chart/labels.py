@@ -1,6 +1,6 @@
 """The texts beside the marks of a panel over time: who and what a line is, and the numbers where there are few."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from app.findings.series import SeriesKey
@@ -36,17 +36,26 @@ def names_of(matter: Matter) -> dict[Voice, str]:
     return names
 
 
-def labels_of(
-    matter: Matter, marks: Sequence[Mark], plot: Box, names: Mapping[Voice, str], lines: Sequence[Line]
+def labels_of(  # noqa: PLR0913 - what is drawn, and what is to be written
+    matter: Matter,
+    marks: Sequence[Mark],
+    plot: Box,
+    names: Mapping[Voice, str],
+    lines: Sequence[Line],
+    *,
+    first: Iterable[Iterable[tuple[Label, ...]]] = (),
 ) -> tuple[Label, ...]:
-    """Write the names of lines at their last marks, and, if there are few marks, the numbers at all of them."""
+    """Write the names of lines at their last marks, and, if there are few marks, the numbers at all of them.
+
+    `first` are texts that are written before these, each with the places where it may stand.
+    """
     measures = matter.format
     room = _taken(marks, plot, lines, measures)
     last: dict[Voice, Mark] = {}
     for mark in sorted(marks, key=lambda mark: mark.x):
         last[voice(mark.point)] = mark
     few = len(marks) <= measures.labelled
-    labels: list[Label] = []
+    labels: list[Label] = [label for places in first for label in room.place(places, measures.font) or ()]
     told = set()
     for whose, mark in sorted(last.items(), key=lambda item: item[1].y):
         name = names.get(whose)
@@ -71,7 +80,7 @@ def labels_of(
 
 def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Format) -> Room:
     """Give the room beside what is drawn."""
-    room = Room(Box(plot.left, plot.top - 8, measures.width - plot.left, plot.height + 8))
+    room = Room(Box(plot.left, plot.top - 2, measures.width - plot.left, plot.height + 2))
     pad = measures.radius + 1
     for mark in marks:
         ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]

@@ -1,0 +1,40 @@
+"""The chart of forecasts: what was found as solid points and lines, what is expected as dashed ones within a fan."""
+
+from collections.abc import Sequence
+
+from app.figures.vocabulary import MetricKind
+from app.findings.series import SeriesKey, series_key
+from app.present.chart.fan import can_be_fanned, fans_of
+from app.present.chart.panel import Frame, Matter
+from app.present.chart.plan import Asked, Group, Pair, Plan
+from app.present.chart.timeline import over_time
+from app.present.chart.values import Panel
+
+
+def forecast_fans(asked: Asked) -> Plan:
+    """Plan a panel for each series of which something is expected: only what is comparable makes a fan.
+
+    The years of an amount stand apart from its quarters, as they do in every chart.
+    """
+    say = asked.naming.speaker
+    grouped: dict[tuple[SeriesKey, str], list[Pair]] = {}
+    for figure, point in asked.pairs:
+        metric = asked.naming.catalogue.metrics.get(figure.metric)
+        amount = metric is not None and metric.kind is MetricKind.LEVEL
+        if figure.period_start:
+            grouped.setdefault((series_key(figure), point.kind.shelf if amount else ""), []).append((figure, point))
+    fanned = [tuple(pairs) for pairs in grouped.values() if any(can_be_fanned(*pair) for pair in pairs)]
+    groups = tuple(Group(forecast_panel, pairs) for pairs in sorted(fanned, key=asked.weight))
+    notes = [say.t("Shaded is what lies between the least and the greatest number that is expected of each period.")]
+    if _left_out(asked.pairs, fanned):
+        notes.append(say.t("Series of which nothing is expected are left to the table."))
+    return Plan(groups, tuple(notes) if groups else (), say.t("Of no period do these figures say what is expected."))
+
+
+def forecast_panel(matter: Matter, frame: Frame) -> Panel:
+    """Lay out a panel over time with the fans of what is expected."""
+    return over_time(matter, frame, fans=fans_of(matter))
+
+
+def _left_out(pairs: Sequence[Pair], drawn: Sequence[Sequence[Pair]]) -> bool:
+    return sum(len(group) for group in drawn) < len(pairs)

@@ -1,0 +1,99 @@
+"""What every panel over days has: heading, axes, events, and marks at their days; for periods or days of statement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.present.chart.event_lines import event_lines
+from app.present.chart.geometry import Axis, Box
+from app.present.chart.labels import Voice, names_of, voice
+from app.present.chart.panel import ARROW, Frame, Matter, reach
+from app.present.chart.room import Room
+from app.present.chart.scale import value_axis
+from app.present.chart.text import width_of
+from app.present.chart.timescale import time_axis
+from app.present.chart.values import Arrow, EventLine, Label, Mark, Point
+
+Days = Callable[[Point], tuple[int, int]]
+"""Gives the days at which a claim stands, as ordinals: the first, and the one after the last."""
+
+_FOOT = 20
+_MOST_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A panel over days before anything is joined or labelled."""
+
+    heading: tuple[Label, ...]
+    plot: Box
+    time: Axis
+    values: Axis
+    events: tuple[EventLine, ...]
+    names: dict[Voice, str]
+    marks: tuple[Mark, ...]
+
+
+def stage(matter: Matter, frame: Frame, days: Days, heading: tuple[Label, ...], *, least_side: float = 0) -> Stage:
+    """Set up a panel; alone it is as high as the whole chart may be, among others it is small.
+
+    `least_side` is the room that other texts take at the right of the plot.
+    """
+    measures = matter.format
+    ceiling = frame.top + len(heading) * measures.line + 10
+    height = max(measures.least_plot, measures.height - ceiling - _FOOT) if frame.alone else measures.small_plot
+    ticks = max(2, int(height / 48))
+    values = value_axis(matter.numbers, matter.values, scale=matter.scale, ticks=ticks, label=matter.tick)
+    left = max(width_of(tick.label, measures.font) for tick in values.ticks) + 8
+    width = measures.width - left - max(least_side, *(_side(each) for each in matter.company or (matter,)))
+    spans = [
+        (date.fromordinal(first), date.fromordinal(after - 1)) for first, after in (days(p) for p in matter.compared)
+    ]
+    time = time_axis(spans, width=width, font=measures.font, language=matter.naming.speaker.language)
+    events, lanes = event_lines(matter, time, left=left, width=width, plot_height=height)
+    plot = Box(left, ceiling + lanes * measures.line, width, height)
+    placed = tuple(event.moved(0, plot.top) for event in events)
+    return Stage(heading, plot, time, values, placed, names_of(matter), _marks(matter, plot, time, values, days))
+
+
+def _side(matter: Matter) -> float:
+    """Give the room that names and numbers take at the right of the plot."""
+    measures, names = matter.format, names_of(matter)
+    few = len(matter.points) <= measures.labelled
+    said = [part for point in matter.points if names for part in (names[voice(point)], few * point.words)]
+    widest = max((width_of(text, measures.font) for text in said), default=0)
+    return min(measures.side_room, widest + 16) if widest else 8
+
+
+def _marks(matter: Matter, plot: Box, time: Axis, values: Axis, days: Days) -> tuple[Mark, ...]:
+    """Place markers at the middle of their days, moved aside just enough not to hide one another."""
+    room = Room(plot)
+    step = matter.format.radius * 2 + 2
+    marks = []
+    for point in sorted(matter.points, key=lambda point: (days(point)[0], point.value, point.figure)):
+        start, end = days(point)
+        bar = plot.across(time.fraction(start)), plot.across(time.fraction(end))
+        y = plot.up(values.fraction(float(point.value)))
+        ends = reach(point, values)
+        whisker = (plot.up(ends[0]), plot.up(ends[1])) if ends else None
+        vertical = [y - step / 2, y + step / 2, *(whisker or ())]
+        vertical += [y - ARROW] if point.arrow is Arrow.UP else [y + ARROW] if point.arrow is Arrow.DOWN else []
+        middle = sum(bar) / 2
+        x = _free_place(room, middle, (min(vertical), max(vertical)), bar, step)
+        room.take(Box(x - step / 2, min(vertical), step, max(vertical) - min(vertical)))
+        marks.append(Mark(point, x, y, bar, whisker))
+    return tuple(marks)
+
+
+def _free_place(
+    room: Room, middle: float, vertical: tuple[float, float], bar: tuple[float, float], step: float
+) -> float:
+    """Find the place nearest to the middle of the period that is free; if all are taken, the middle."""
+    most = max((bar[1] - bar[0]) / 2 - step / 2, step)
+    for number in range(2 * _MOST_STEPS + 1):
+        offset = (number + 1) // 2 * step * (1 if number % 2 else -1)
+        box = Box(middle + offset - step / 2, vertical[0], step, vertical[1] - vertical[0])
+        inside = room.frame.left <= box.left and box.right <= room.frame.right
+        if abs(offset) <= most and inside and room.is_free(box):
+            return middle + offset
+    return middle
