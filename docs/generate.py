@@ -26,8 +26,10 @@ from app.figures.selection import CONTROLS, FACETABLE, OPERATOR_MEANINGS, operat
 from app.present import schemas
 from app.present.exports import plain
 from app.present.finding_shapes import FINDING_SHAPES
+from app.present.suggestions import SuggestionList, SuggestionShape
+from app.present.why_shapes import WHY_SHAPES
 from app.settings import Settings
-from app.web import api, findings_api, findings_pages, twins
+from app.web import api, findings_api, findings_pages, suggest_api, twins, why_api
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -142,7 +144,8 @@ def controls() -> str:
 
 def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
-    described = get_openapi(title="", version="", routes=[*api.router.routes, *findings_api.router.routes])
+    rooms = (api, suggest_api, findings_api, why_api)
+    described = get_openapi(title="", version="", routes=[route for room in rooms for route in room.router.routes])
     rows = []
     for path, methods in described["paths"].items():
         summary = methods["get"].get("description") or methods["get"]["summary"]
@@ -181,7 +184,10 @@ def shapes() -> str:
         schemas.PairShape,
         schemas.WithoutShape,
         *FINDING_SHAPES,
+        *WHY_SHAPES,
         schemas.SearchResult,
+        SuggestionList,
+        SuggestionShape,
         schemas.ProblemShape,
         schemas.FieldProblem,
     )

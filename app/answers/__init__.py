@@ -1,6 +1,5 @@
 """One function for each question a reader may ask; the only place where store and findings meet."""
 
-from app.answers.changes import MOST_CHANGES, PART_SIZE, changes, dated_ids, parts
 from app.answers.claims import (
     MOST_NEIGHBOURS,
     every_figure,
@@ -13,6 +12,7 @@ from app.answers.claims import (
 from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
 from app.answers.entries import (
     MOST_COMPARED,
+    MOST_COUNTED,
     MOST_FOUND,
     SEARCHED,
     entry,
@@ -39,7 +39,10 @@ from app.answers.ledger_findings import (
     coverage,
     standing,
 )
+from app.answers.names import Hit, marks, same_words
+from app.answers.recent import MOST_CHANGES, PART_SIZE, changes, dated_ids, parts
 from app.answers.reckoning import NOW, Clocks, findings_of, is_kept
+from app.answers.suggesting import MOST_SUGGESTED, Suggestions, suggest
 from app.answers.topics import home, topic_selection
 from app.answers.values import (
     EntryAnswer,
@@ -58,9 +61,11 @@ from app.answers.why import WhyAnswer, why
 __all__ = [
     "MOST_CHANGES",
     "MOST_COMPARED",
+    "MOST_COUNTED",
     "MOST_FOUND",
     "MOST_NEIGHBOURS",
     "MOST_RECKONED",
+    "MOST_SUGGESTED",
     "NOW",
     "PART_SIZE",
     "SEARCHED",
@@ -73,11 +78,13 @@ __all__ = [
     "FigureVersion",
     "FiguresAnswer",
     "FindingsAnswer",
+    "Hit",
     "HomeAnswer",
     "LedgerState",
     "QuotesAnswer",
     "SearchAnswer",
     "Standing",
+    "Suggestions",
     "TopicAnswer",
     "ViewAnswer",
     "WhyAnswer",
@@ -101,6 +108,7 @@ __all__ = [
     "in_other_currencies",
     "in_page_order",
     "is_kept",
+    "marks",
     "own_source",
     "parts",
     "quote",
@@ -108,10 +116,12 @@ __all__ = [
     "quotes_on",
     "rate_table",
     "restated",
+    "same_words",
     "search",
     "select_from",
     "standing",
     "state",
+    "suggest",
     "topic",
     "topic_selection",
     "viewed",

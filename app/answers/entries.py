@@ -1,8 +1,10 @@
 """What does the ledger hold on an entry, and which entries are meant?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.claims import figures
+from app.answers.names import Hit, names_of, told_first
 from app.answers.values import EntryAnswer, SearchAnswer
 from app.errors import UnknownNameError
 from app.figures.reference import SINGULAR, Entry, Source
@@ -15,8 +17,14 @@ from app.store.ledger import Ledger
 MOST_COMPARED = 2000
 """How many figures a topic or an entry's comparison takes at the most."""
 
-MOST_FOUND = 8
+MOST_FOUND = 40
 """How many entries of one table a search gives."""
+
+MOST_COUNTED = 1000
+"""Up to how many figures a search counts; the count of very many would take longer than all the rest."""
+
+MOST_NEAREST = 5
+"""How many entries are offered where a search found nothing."""
 
 
 def entry_of(ledger: Ledger, table: str, slug: str) -> Entry:
@@ -93,15 +101,25 @@ SEARCHED = ("subjects", "metrics", "topics", "sources", "documents", "events")
 
 
 def search(ledger: Ledger, query: str, *, most_figures: int = 20) -> SearchAnswer:
-    """What in the ledger holds all of these words?"""
-    catalogue = ledger.catalogue()
-    entries: dict[str, tuple[Entry, ...]] = {}
-    for table in SEARCHED:
-        known = catalogue.table(table)
-        keys = index.find(ledger.session, query, table, most=MOST_FOUND)
-        meant = catalogue.named(table, query)
-        keys = [meant, *(key for key in keys if key != meant)] if meant else keys
-        entries[table] = tuple(known[key] for key in keys[:MOST_FOUND] if key in known)
+    """What in the ledger holds all of these words? Entries that go by them come first, as they are suggested."""
+    catalogue, names = ledger.catalogue(), names_of(ledger)
+    hits = names.find(query)
+    tables = dict.fromkeys((*told_first(hits), *SEARCHED))
+    entries = {table: _found(ledger, table, query, hits) for table in tables}
     ids = index.find(ledger.session, query, "figures", most=most_figures, newest_first=True)
+    total = index.count(ledger.session, query, "figures", most=MOST_COUNTED) if len(ids) == most_figures else len(ids)
     held = ledger.known(ids)
-    return SearchAnswer(query, entries, tuple(held[key] for key in ids if key in held), catalogue)
+    nearest: tuple[Hit, ...] = ()
+    if not ids and not any(entries.values()):
+        nearest = tuple((names.mistyped(query) or names.nearest(query, most=MOST_NEAREST))[:MOST_NEAREST])
+    figures_found = tuple(held[key] for key in ids if key in held)
+    return SearchAnswer(query, entries, figures_found, catalogue, total, nearest)
+
+
+def _found(ledger: Ledger, table: str, query: str, hits: Sequence[Hit]) -> tuple[Entry, ...]:
+    """List the entries of one table: those that fit by their names and texts, then what else the index holds."""
+    known = ledger.catalogue().table(table)
+    keys = [hit.entry.slug for hit in hits if hit.table == table]
+    if len(keys) < MOST_FOUND:
+        keys += index.find(ledger.session, query, table, most=MOST_FOUND)
+    return tuple(known[key] for key in dict.fromkeys(keys) if key in known)[:MOST_FOUND]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.answers.names import Hit
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Document, Entry, Event, Topic
 from app.figures.selection import Selection
@@ -57,7 +58,8 @@ class FigureAnswer:
     """One claim with what surrounds it.
 
     `versions` are newest first; `echoes` repeat this figure; `origin` is the figure it repeats; `comparable` are the
-    other figures of the same series that overlap its period, and `comparison` holds them against one another.
+    other figures of the same series that overlap its period, and `comparison` holds them against one another; `close`
+    are claims about nearly the same, which can't be held against it.
     """
 
     figure: Figure
@@ -67,6 +69,7 @@ class FigureAnswer:
     supersedes: Figure | None
     superseded_by: tuple[Figure, ...]
     comparable: tuple[Figure, ...]
+    close: tuple[Figure, ...]
     comparison: Comparison
 
 
@@ -107,9 +110,14 @@ class EntryAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """What a search found: entries by table, best first, and figures."""
+    """What a search found: entries by table, best first, and figures.
+
+    `total` counts the figures, up to `MOST_COUNTED`; `nearest` are entries that may have been meant where nothing fits.
+    """
 
     query: str
     entries: dict[str, tuple[Entry, ...]]
     figures: tuple[Figure, ...]
     catalogue: Catalogue
+    total: int
+    nearest: tuple[Hit, ...]

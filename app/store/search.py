@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import opencc
-from sqlalchemy import ColumnElement, Table, delete, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Table, delete, func, insert, literal_column, select, text
 from sqlmodel import Session
 
 from app.figures.figure import Figure
@@ -38,10 +38,15 @@ def fold_text(text_: str) -> str:
     return plain
 
 
+def fold_words(text_: str) -> list[str]:
+    """Cut a text into its folded words, in order: Latin words, numbers, and runs of Chinese characters."""
+    return _WORDS.findall(fold_text(text_))
+
+
 def index_words(texts: Iterable[str]) -> str:
     """Give the words under which texts are found: each once, joined by spaces."""
     found: dict[str, None] = {}
-    for word in _WORDS.findall(fold_text("\n".join(texts))):
+    for word in fold_words("\n".join(texts)):
         if word[0].isascii():
             found[word.replace(".", "d")] = None
         else:
@@ -53,7 +58,7 @@ def index_words(texts: Iterable[str]) -> str:
 def query_words(query: str) -> list[str]:
     """Cut a query into the words that must all be there; a trailing `*` marks those that need only begin so."""
     found: dict[str, None] = {}
-    for word in _WORDS.findall(fold_text(query)):
+    for word in fold_words(query):
         if word[0].isascii():
             found[word.replace(".", "d") + "*"] = None
         elif len(word) == 1:
@@ -91,6 +96,13 @@ def find(session: Session, query: str, kind: str, *, most: int, newest_first: bo
         .limit(most)
     )
     return list(session.connection().execute(statement).scalars())
+
+
+def count(session: Session, query: str, kind: str, *, most: int) -> int:
+    """Count the entries of a kind that hold all words of a query, up to `most`."""
+    hits = select(_SEARCH.c.id).where(matches(session, query, kind, only=f"LIMIT {int(most)}")).limit(most)
+    counted = select(func.count()).select_from(hits.subquery())
+    return int(session.connection().execute(counted).scalar_one())
 
 
 def index(session: Session, kind: str, texts: Sequence[tuple[str, Iterable[str]]]) -> None:

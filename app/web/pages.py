@@ -6,7 +6,6 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
-from fastapi.responses import PlainTextResponse
 
 from app import answers
 from app.answers import FigureVersion, Standing
@@ -38,7 +37,8 @@ async def home(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show what the ledger holds."""
     found = answers.home(ledger)
     totals = found.state.figures, found.state.sources, found.state.documents
-    return answer(home_page(visit, cards(visit, found.topics), found.newest, totals=totals))
+    told = [figure for topic in found.topics for figure in topic.figures]
+    return answer(home_page(visit, cards(visit, found.topics), found.newest, totals=totals, told=told))
 
 
 @page("/topics")
@@ -80,6 +80,7 @@ async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response
             supersedes=found.supersedes,
             superseded_by=found.superseded_by,
             comparable=found.comparable,
+            close=found.close,
             standing=standing_links(visit, found.figure, answers.standing(ledger, [found.figure])),
             conversions=answers.in_other_currencies(ledger, found.figure),
         )
@@ -100,7 +101,10 @@ async def search(visit: VisitDep, ledger: LedgerDep, q: Annotated[str, Query(max
     if not words:
         return answer(search_page(visit, "", entries={}, figures=()))
     found = answers.search(ledger, words)
-    return answer(search_page(visit, words, entries=found.entries, figures=found.figures))
+    nearest = [(hit.table, hit.entry) for hit in found.nearest]
+    counted = found.total, answers.MOST_COUNTED
+    made = search_page(visit, words, entries=found.entries, figures=found.figures, counted=counted, nearest=nearest)
+    return answer(made)
 
 
 @page("/about")
@@ -151,12 +155,6 @@ def entry_of(table: str) -> Callable[..., Any]:
 for _table in SINGULAR_COLUMN:
     page(f"/{_table}")(entries_of(_table))
     page(f"/{_table}/{{slug}}")(entry_of(_table))
-
-
-@router.api_route("/robots.txt", methods=["GET", "HEAD"])
-async def robots() -> Response:
-    """Tell crawlers that everything may be read, but that filters are not worth their time."""
-    return PlainTextResponse("User-agent: *\nDisallow: /figures?\nDisallow: /search\n")
 
 
 def problem_page(request: Request, problem: dict[str, Any]) -> Response:

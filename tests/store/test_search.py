@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from app.store.engine import session
 from app.store.ledger import Ledger
-from app.store.search import find, fold_text, index_words, query_words
+from app.store.search import count, find, fold_text, fold_words, index_words, query_words
 from tests.store.rows import figure, fill
 
 
@@ -60,6 +60,21 @@ def test_entries_are_found_by_name_alias_and_title(filled: Engine) -> None:
         assert find(opened, "sales", "metrics", most=5) == ["revenue"]
         assert find(opened, "nvidia", "subjects", most=1) == ["nvidia-h20"]
         assert find(opened, "nvidia", "subjects", most=2, newest_first=True) == ["nvidia", "nvidia-h20"]
+
+
+def test_what_is_found_is_counted_up_to_a_limit(filled: Engine) -> None:
+    """Entries that hold the words are counted, and no further than asked."""
+    with session(filled) as opened:
+        assert count(opened, "国产", "figures", most=10) == 2
+        assert count(opened, "国产", "figures", most=1) == 1
+        assert count(opened, "licence", "figures", most=10) == 1
+        assert count(opened, "licence", "subjects", most=10) == 0
+        assert count(opened, "!", "figures", most=10) == 0
+
+
+def test_words_are_folded_in_order() -> None:
+    """A text becomes its words, as they stand: Latin ones and numbers whole, Chinese by the run."""
+    assert fold_words("ＮＶＩＤＩＡ輝達 H20: café 171.08") == ["nvidia", "辉达", "h20", "cafe", "171.08"]
 
 
 @given(st.text(max_size=60))
