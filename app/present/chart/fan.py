@@ -22,6 +22,9 @@ EXPECTED = frozenset({Nature.FORECAST, Nature.GUIDANCE, Nature.TARGET})
 """The natures that say how much something will be; orders and rumours don't."""
 
 BESIDE = 6
+"""How far from the end of a fan its words stand, in pixels."""
+
+_SEPARATOR = " · "
 _STEP = 6
 
 
@@ -97,7 +100,13 @@ def label_places(fan: Fan, area: Area, plot: Box, measures: Format) -> Iterator[
 
 def words_beside(fan: Fan, measures: Format) -> tuple[str, ...]:
     """Break a fan's words into the lines that stand beside it."""
-    return wrapped(fan.words, measures.side_room - 2 * BESIDE, measures.font, lines=5)
+    if not fan.written:
+        return ()
+    room, font = measures.side_room - 2 * BESIDE, measures.font
+    on_one_line = _SEPARATOR.join(fan.words)
+    if width_of(on_one_line, font) <= room:
+        return (on_one_line,)
+    return tuple(line for words in fan.words for line in wrapped(words, room, font, lines=3))
 
 
 def _kind(point: Point) -> object:

@@ -24,7 +24,7 @@ def timeline(matter: Matter, frame: Frame) -> Panel:
 
 
 def over_time(matter: Matter, frame: Frame, *, fans: Sequence[Fan] = ()) -> Panel:
-    """Lay out a panel over time, with the fans of what is expected behind its marks."""
+    """Lay out a panel over time, with fans of what is expected or, where there are none, bands around disputes."""
     measures = matter.format
     heading = matter.heading(frame.top, more=_by_which_periods(matter))
     said = [width_of(piece, measures.font) for fan in fans for piece in words_beside(fan, measures)]
@@ -45,7 +45,7 @@ def over_time(matter: Matter, frame: Frame, *, fans: Sequence[Fan] = ()) -> Pane
         y=set_up.values,
         marks=marks,
         lines=() if crowded else lines,
-        bands=() if crowded else _bands(matter, marks, plot, set_up.time),
+        bands=() if crowded or fans else _bands(matter, marks, plot, set_up.time),
         areas=areas,
         events=set_up.events,
         labels=labels_of(matter, marks, plot, set_up.names, lines, first=words if measures.lanes else ()),
