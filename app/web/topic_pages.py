@@ -1,6 +1,6 @@
 """Pages of views: a topic, and any comparison that a reader puts together; with their data and pictures beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -112,6 +112,7 @@ def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
 
 
 def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Response:
+    visit = replace(visit, narrator=replace(visit.narrator, restatement=found.restatement))
     shown = Viewed(
         topic=found.topic,
         title=title_of(visit, found),

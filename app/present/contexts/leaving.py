@@ -9,7 +9,7 @@ from app.present.contexts.frame import Link, Visit
 from app.present.words.comparisons import bracket_words
 from app.present.words.findings import interval_words
 
-LEAST_SOURCES = 3
+LEAST_SOURCES = 2
 """From how many sources on it tells something to leave one out."""
 
 MOST_SOURCES = 12
@@ -35,7 +35,7 @@ class Leaving:
 
 
 def leaving(comparison: Comparison, visit: Visit) -> Leaving | None:
-    """Tell how the range moves without each source; None where fewer than three speak of one thing."""
+    """Tell how the range moves without each source; None where nobody else speaks of the same thing."""
     bracket = max(comparison.brackets, key=lambda each: (_sources(each), str(each.period_end or "")), default=None)
     if bracket is None or _sources(bracket) < LEAST_SOURCES:
         return None

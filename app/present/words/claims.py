@@ -12,7 +12,9 @@ _DIGITS = 6
 
 
 def number_words(figure: Figure, narrator: Narrator) -> str:
-    """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed."""
+    """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed; converted, rounded."""
+    if narrator.tells_converted(figure):
+        return f"≈ {format_interval_words(figure, narrator.language)}"
     return format_interval_words(figure, narrator.language, digits=_DIGITS)
 
 

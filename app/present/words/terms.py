@@ -4,22 +4,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Words
 from app.figures.vocabulary import Nature
+from app.findings.conversion import Restatement
 from app.present.languages import Language, Speaker, speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """Tells of a ledger in one language: the language's speaker, and the names that the ledger's catalogue holds."""
+    """Tells of a ledger in one language: the language's speaker, and the names that the ledger's catalogue holds.
+
+    Attributes:
+        restatement: how amounts were converted where they were; the numbers of such figures are told as approximate.
+    """
 
     say: Speaker
     catalogue: Catalogue
+    restatement: Restatement | None = None
 
     @property
     def language(self) -> Language:
         """Give the language in which it tells."""
         return self.say.language
+
+    def tells_converted(self, figure: Figure) -> bool:
+        """Say whether a figure's numbers are conversions that nobody stated."""
+        made = self.restatement
+        return made is not None and figure.id in made.printed and figure.unit == made.unit
 
     def name(self, table: str, slug: str) -> str:
         """Give the name of an entry; its slug, should the catalogue not have it."""

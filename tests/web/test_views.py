@@ -1,0 +1,147 @@
+"""Views: a topic or any comparison, narrowed and drawn as its address says, on the page, as data and as a picture."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.figures.view import ChartKind, Facet
+from tests.web.reading import get, refused
+
+TOPIC = "/topics/h20-write-down"
+SERIES = "inventory_charge:nvidia-h20:CN:USD"
+
+
+def ids(client: TestClient, address: str) -> set[str]:
+    """Ask for a view's data; give the ids of its figures."""
+    return {row["id"] for row in get(client, address)["figures"]}
+
+
+def test_a_view_narrows_the_page_its_data_and_its_picture_alike(client: TestClient) -> None:
+    """What one address asks for is what the table, the JSON, the CSV and both pictures show."""
+    query = "nature=actual&without=nvidia"
+    rows = get(client, f"{TOPIC}.json?{query}")["figures"]
+    assert rows
+    assert all(row["nature"] == "actual" and row["source"] != "nvidia" for row in rows)
+    page = client.get(f"{TOPIC}?{query}&tab=table").text
+    assert set(re.findall(r'href="/figures/(\w{12})"', page)) == {row["id"] for row in rows}
+    assert client.get(f"{TOPIC}.csv?{query}").text.count("\n") == len(rows) + 1
+    svg = client.get(f"{TOPIC}.svg?{query}").text
+    plotly = client.get(f"{TOPIC}.plotly.json?{query}").text
+    assert all(f"/figures/{row['id']}" in drawn for row in rows for drawn in (svg, plotly))
+
+
+def test_what_was_known_when(client: TestClient) -> None:
+    """A day in the past shows only what had been stated, and the page says of which day it tells."""
+    then = get(client, f"{TOPIC}.json?as_of=2025-05-01")["figures"]
+    assert then
+    assert max(row["stated_on"] for row in then) <= "2025-05-01"
+    assert ids(client, f"{TOPIC}.json?as_of=2025-05-01") < ids(client, f"{TOPIC}.json")
+    assert 'value="2025-05-01" selected' in client.get(f"{TOPIC}?as_of=2025-05-01").text
+
+
+def test_first_and_latest_statements(client: TestClient) -> None:
+    """Of a source that spoke twice of one thing, the first or the latest statement can be chosen."""
+    every, first, latest = (ids(client, f"{TOPIC}.json?statements={which}") for which in ("all", "first", "latest"))
+    assert first | latest <= every
+    assert first != latest
+    assert ids(client, f"{TOPIC}.json") == every
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("facet", [Facet.NONE, Facet.SOURCE])
+def test_every_kind_of_chart_is_drawn_twice(client: TestClient, kind: ChartKind, facet: Facet) -> None:
+    """Whatever kind is asked for, inline drawing and Plotly figure are there, for wide and for narrow screens."""
+    for address in (TOPIC, "/topics/china-ai-chip-market"):
+        query = f"view={kind}&facet={facet}"
+        page = client.get(f"{address}?{query}", follow_redirects=True)
+        assert page.status_code == 200
+        assert page.text.count("<svg") >= 2
+        for size in ("wide", "narrow"):
+            assert get(client, f"{address}.plotly.json?{query}&size={size}")["layout"]["meta"]["title"]
+
+
+def test_money_in_another_currency_is_marked_as_derived(client: TestClient) -> None:
+    """Converted amounts are told as approximate, with the rate's origin; rows stay as printed."""
+    page = unescape(client.get(f"{TOPIC}?currency=CNY").text)
+    answer = page.split('class="answer"')[1].split("</div>")[0]
+    assert "≈ CN¥" in answer
+    assert "derived" in page
+    rows = get(client, f"{TOPIC}.json?currency=CNY")["figures"]
+    assert {row["unit"] for row in rows} == {"USD"}
+
+
+def test_a_form_s_address_becomes_the_plain_one(client: TestClient) -> None:
+    """Blank fields and defaults are left out of the address, so that one view has one address."""
+    answer = client.get(f"{TOPIC}?period=&as_of=&yScale=linear&nature=actual&time=2024..&time=..2026&tab=table")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{TOPIC}?time=2024..2026&nature=actual&tab=table"
+    assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_every_control_leads_to_a_page(client: TestClient) -> None:
+    """Each option of each control of a topic can be chosen, and so can each kind of chart."""
+    page = client.get("/topics/china-ai-chip-market").text
+    form = page.split('<form class="controls"')[1].split("</form>")[0]
+    asked = []
+    for name, options in re.findall(r'<select[^>]*name="(\w+)">(.*?)</select>', form, re.DOTALL):
+        asked += [(name, value) for value in re.findall(r'<option value="([^"]+)"', options)]
+    asked += re.findall(r'<input type="checkbox"\s+name="(\w+)"\s+value="([^"]+)"', form)
+    assert {"period", "time", "as_of", "currency", "nature", "without"} <= {name for name, _ in asked}
+    for name, value in asked:
+        answer = client.get("/topics/china-ai-chip-market", params={name: value}, follow_redirects=True)
+        assert answer.status_code == 200, (name, value)
+
+
+def test_any_series_can_be_compared(client: TestClient) -> None:
+    """Series that a reader names stand side by side, each can be taken away, and the data say the same."""
+    other = "inventory_charge:amd:WORLD:USD"
+    page = unescape(client.get("/compare", params={"series": f"{SERIES}~{other}"}, follow_redirects=True).text)
+    assert f'href="/compare?series={SERIES}"' in page
+    rows = get(client, f"/compare.json?series={SERIES}")["figures"]
+    assert rows
+    assert {(row["metric"], row["subject"], row["unit"]) for row in rows} == {
+        ("inventory_charge", "nvidia-h20", "USD"),
+    }
+    assert client.get(f"/compare.csv?series={SERIES}").text.count("\n") == len(rows) + 1
+    assert client.get(f"/compare.svg?series={SERIES}").headers["content-type"] == "image/svg+xml"
+
+
+def test_what_cannot_be_followed_is_named(client: TestClient) -> None:
+    """A wrong value or an unknown parameter is refused by its name, on pages and in data."""
+    assert "such as 2025-07-16" in refused(client, f"{TOPIC}.json?as_of=yesterday")["as_of"]
+    assert "did you mean currency" in refused(client, f"{TOPIC}.json?curency=CNY")["curency"]
+    assert "no series" in refused(client, "/compare.json?series=revenue")["series"]
+    assert client.get(f"{TOPIC}?view=pie").status_code == 400
+
+
+def test_a_topic_says_which_number_to_quote(client: TestClient) -> None:
+    """The number is quoted by a rule that the reader can change, in a sentence that leads back here."""
+    sentences = []
+    for rule in ("best", "envelope"):
+        page = unescape(client.get(f"{TOPIC}?rule={rule}").text)
+        assert f"rule={rule}" in page
+        sentences += re.findall(r"<blockquote.*?</blockquote>", page, re.DOTALL)
+    assert len(set(sentences)) == 2
+
+
+def test_a_topic_leads_to_what_speaks_against_it(client: TestClient) -> None:
+    """Contradictions and checks of a topic's figures are one click away, and all of them are of this topic."""
+    page = unescape(client.get(TOPIC).text)
+    (address,) = set(re.findall(r'href="(/contradictions\?topic=h20-write-down)"', page))
+    own = ids(client, f"{TOPIC}.json")
+    parts = urlsplit(address)
+    for each in get(client, f"/api/v1{parts.path}", **dict(parse_qsl(parts.query)))["data"]:
+        assert own & set(each["figures"])
+
+
+def test_leaving_a_source_out_moves_the_range(client: TestClient) -> None:
+    """Where several sources speak of one thing, the page says what remains without each, and leads there."""
+    page = unescape(client.get("/topics/nvidia-market-share").text)
+    links = re.findall(r'href="(/topics/nvidia-market-share\?without=[^"]+)"', page)
+    assert len(links) >= 3
+    for link in links:
+        slug = link.split("without=")[1]
+        assert slug not in {row["source"] for row in get(client, link.replace("?", ".json?"))["figures"]}
