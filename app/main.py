@@ -13,7 +13,21 @@ from app.present.plotly_chart import warm
 from app.settings import Settings
 from app.store.engine import make_engine
 from app.store.ledger import standing
-from app.web import api, findings_api, findings_pages, pages, problems, topic_pages, twins
+from app.web import (
+    api,
+    citations,
+    crawlers,
+    feeds,
+    findings_api,
+    findings_lists,
+    findings_pages,
+    pages,
+    problems,
+    suggest_api,
+    topic_pages,
+    twins,
+    why_api,
+)
 from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
 from app.web.problems import UnexpectedErrors
@@ -55,7 +69,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     app.include_router(api.router)
+    app.include_router(suggest_api.router)
+    app.include_router(findings_lists.router)
     app.include_router(findings_api.router)
+    app.include_router(why_api.router)
+    app.include_router(citations.router)
+    app.include_router(feeds.router)
+    app.include_router(crawlers.router)
     app.include_router(topic_pages.twins)
     app.include_router(twins.router)
     app.include_router(findings_pages.twins)

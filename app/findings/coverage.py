@@ -1,6 +1,6 @@
 """Who measures what, and when: sources × metrics × periods, where one stands alone and where nobody has a number."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,11 @@ class Coverage:
         wanted = (source, metric, period)
         return next((cell for cell in self.cells if (cell.source, cell.metric, cell.period) == wanted), None)
 
+    def of(self, metrics: Collection[str]) -> "Coverage":
+        """Give what is covered of some metrics only."""
+        cells = [cell for cell in self.cells if cell.metric in metrics]
+        return _table(cells, tuple(gap for gap in self.gaps if gap.metric in metrics))
+
     @property
     def standing_alone(self) -> tuple[CoverageCell, ...]:
         """Give the cells of which one source is the only witness."""
@@ -90,14 +95,16 @@ def coverage(figures: Iterable[Figure]) -> Coverage:
         )
         for (source, metric, period), found in held.items()
     ]
-    ordered_cells = tuple(sorted(cells, key=lambda cell: (cell.source, cell.metric, _place(cell))))
-    periods = dict.fromkeys(cell.period for cell in sorted(cells, key=_place))
+    return _table(cells, tuple(_gaps(cells)))
+
+
+def _table(cells: Sequence[CoverageCell], gaps: tuple[CoverageGap, ...]) -> Coverage:
     return Coverage(
         sources=tuple(sorted({cell.source for cell in cells})),
         metrics=tuple(sorted({cell.metric for cell in cells})),
-        periods=tuple(periods),
-        cells=ordered_cells,
-        gaps=tuple(_gaps(cells)),
+        periods=tuple(dict.fromkeys(cell.period for cell in sorted(cells, key=_place))),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.source, cell.metric, _place(cell)))),
+        gaps=gaps,
     )
 
 

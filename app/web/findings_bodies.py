@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Response
 
-from app.answers import ComparisonAnswer, QuotesAnswer
+from app.answers import ComparisonAnswer, FindingsAnswer, QuotesAnswer
 from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.findings.checks import Check
@@ -54,40 +54,51 @@ class PartOfList:
         Raises:
             RefusedError: the cursor is none that was given out.
         """
-        read = re.fullmatch(r"after-([1-9][0-9]{0,8})", self.cursor) if self.cursor else None
-        if self.cursor and read is None:
-            raise RefusedError([("_next", "This is no cursor of this list; take the `next` of the answer before.")])
-        return int(read[1]) if read else 0
+        return start_of(self.cursor)
 
 
-def contradictions_body(ledger: Ledger, found: Sequence[Contradiction], part: PartOfList) -> Response:
+def start_of(cursor: str) -> int:
+    """Give how many findings come before the place that a cursor tells; "" is the first.
+
+    Raises:
+        RefusedError: the cursor is none that was given out.
+    """
+    read = re.fullmatch(r"after-([1-9][0-9]{0,8})", cursor) if cursor else None
+    if cursor and read is None:
+        raise RefusedError([("_next", "This is no cursor of this list; take the `next` of the answer before.")])
+    return int(read[1]) if read else 0
+
+
+def contradictions_body(ledger: Ledger, found: FindingsAnswer[Contradiction], part: PartOfList) -> Response:
     """Write a page of contradictions."""
     return _list(ledger, found, part, contradiction_values)
 
 
-def checks_body(ledger: Ledger, found: Sequence[Check], part: PartOfList) -> Response:
+def checks_body(ledger: Ledger, found: FindingsAnswer[Check], part: PartOfList) -> Response:
     """Write a page of checks."""
     return _list(ledger, found, part, check_values)
 
 
-def _list(ledger: Ledger, found: Sequence[Found], part: PartOfList, values: Callable[[Found, Any], Any]) -> Response:
-    catalogue, end = ledger.catalogue(), part.start + part.size
-    shown = found[part.start : end]
-    following = f"after-{end}" if end < len(found) else None
-    query = urlencode([*part.filters, ("_size", str(part.size)), ("_next", following or "")])
+def _list(
+    ledger: Ledger, found: FindingsAnswer[Found], part: PartOfList, values: Callable[[Found, Any], Any]
+) -> Response:
+    catalogue, end, count = ledger.catalogue(), part.start + part.size, len(found.findings)
+    shown = found.findings[part.start : end]
+    following = f"after-{end}" if end < count else None
+    query = urlencode([*part.filters, ("_size", str(part.size)), ("_next", following or "")], safe="~,:")
     content = {
         "data": [values(each, catalogue) for each in shown],
         "figures": rows_of(figure for each in shown for figure in each.figures),
         "next": following,
         "next_url": f"{part.path}?{query}" if following else None,
-        "meta": meta(ledger, urlencode(part.filters), count=len(found)),
+        "meta": meta(ledger, urlencode(part.filters, safe="~,:"), count=count, facets=found.facets),
     }
     return json_body(content, {"Link": f'<{part.path}?{query}>; rel="next"'} if following else None)
 
 
-def coverage_body(ledger: Ledger, found: Coverage) -> Response:
+def coverage_body(ledger: Ledger, found: Coverage, filters: Sequence[tuple[str, str]]) -> Response:
     """Write the table of who measures what."""
-    return json_body({"data": coverage_values(found), "meta": meta(ledger)})
+    return json_body({"data": coverage_values(found), "meta": meta(ledger, urlencode(filters, safe="~,:"))})
 
 
 def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:

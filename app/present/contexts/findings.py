@@ -1,12 +1,14 @@
 """The pages of findings: what can't all be true, which sums add up, and who measures what."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from app.figures.figure import Figure
-from app.findings.checks import Check, Role
+from app.findings.checks import Check, CheckKind, Role
 from app.findings.contradictions import Contradiction, ContradictionKind
+from app.present.contexts.findings_controls import Controls, Paging, paging
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import entry_link, href
 from app.present.words.claims import number_words
@@ -25,8 +27,8 @@ from app.present.words.findings import (
 )
 from app.present.words.terms import Narrator, natures
 
-MOST_SHOWN = 200
-"""How many findings of one list a page tells one by one; the JSON has them all."""
+PAGE = 50
+"""How many findings stand on one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +67,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one kind, with how many there are and what is left out."""
+    """Findings of one kind that stand on a page, with how many there are in all."""
 
     name: str
     remark: str
     findings: tuple[Finding, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,10 @@ class ContradictionsPage:
 
     frame: Frame
     lead: str
-    only: str
+    total: str
+    controls: Controls
     groups: tuple[FindingGroup, ...]
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,37 +92,35 @@ class ChecksPage:
 
     frame: Frame
     lead: str
-    only: str
+    total: str
+    controls: Controls
     failing: FindingGroup
     holding: tuple[FindingGroup, ...]
+    paging: Paging
 
 
 def contradictions_page(
-    visit: Visit, found: Sequence[Contradiction], *, about: Figure | None = None
+    visit: Visit, found: Sequence[Contradiction], *, controls: Controls, start: int = 0
 ) -> ContradictionsPage:
-    """Make the page of contradictions; `about` is the figure that all of them take part in, if one was asked for."""
+    """Make a page of contradictions, from a place in their list on, under the form that chose them."""
     narrator = visit.narrator
     say = narrator.say
-    clashes = [each for each in found if each.kind is not ContradictionKind.REVISION]
-    revisions = [each for each in found if each.kind is ContradictionKind.REVISION]
+    revised = sum(each.kind is ContradictionKind.REVISION for each in found)
+    clashes, revisions = (
+        say.n("%(num)s contradiction", "%(num)s contradictions", len(found) - revised),
+        say.n("%(num)s revision", "%(num)s revisions", revised),
+    )
+    shown = found[start : start + PAGE]
     groups = (
-        _group(
+        FindingGroup(
             say.t("What can’t all be true"),
-            say.n(
-                "%(num)s contradiction, the strongest first",
-                "%(num)s contradictions, the strongest first",
-                len(clashes),
-            ),
-            [_contradiction(each, narrator) for each in clashes[:MOST_SHOWN]],
-            len(clashes),
-            narrator,
+            say.t("The strongest first: how far apart the numbers are, and how much their sources weigh."),
+            tuple(_contradiction(each, narrator) for each in shown if each.kind is not ContradictionKind.REVISION),
         ),
-        _group(
+        FindingGroup(
             say.t("What was revised"),
             say.t("A source gave a new number, or something came otherwise than expected. That is no contradiction."),
-            [_contradiction(each, narrator) for each in revisions[:MOST_SHOWN]],
-            len(revisions),
-            narrator,
+            tuple(_contradiction(each, narrator) for each in shown if each.kind is ContradictionKind.REVISION),
         ),
     )
     return ContradictionsPage(
@@ -128,18 +129,23 @@ def contradictions_page(
             "Claims about the same thing and the same days whose numbers have none in common, and figures that "
             "arithmetic won’t join. Found by comparing all figures, echoes aside; rounding is allowed for."
         ),
-        only=_only(about, narrator),
+        total=say.listed([clashes, revisions]),
+        controls=controls,
         groups=tuple(group for group in groups if group.findings),
+        paging=paging(visit, start, PAGE, len(found)),
     )
 
 
-def checks_page(visit: Visit, found: Sequence[Check], *, about: Figure | None = None) -> ChecksPage:
-    """Make the page of checks; `about` is the figure that all of them use, if one was asked for."""
+def checks_page(visit: Visit, found: Sequence[Check], *, controls: Controls, start: int = 0) -> ChecksPage:
+    """Make a page of checks, from a place in their list on, under the form that chose them."""
     narrator = visit.narrator
     say = narrator.say
-    failing = [check for check in found if not check.holds]
+    counts = Counter(check.kind for check in found if check.holds)
+    failed = len(found) - counts.total()
+    fails = say.n("%(num)s check fails", "%(num)s checks fail", failed)
+    shown = found[start : start + PAGE]
     kinds: dict[str, list[Check]] = {}
-    for check in found:
+    for check in shown:
         if check.holds:
             kinds.setdefault(check.kind, []).append(check)
     words = check_kinds(narrator.language)
@@ -149,24 +155,22 @@ def checks_page(visit: Visit, found: Sequence[Check], *, about: Figure | None = 
             "Figures that belong together must add up: a share is a part of a whole, growth follows from two years, a "
             "printed conversion from the exchange rate. Every such sum that the figures allow is tried here."
         ),
-        only=_only(about, narrator),
-        failing=_group(
+        total=say.listed([fails, say.n("%(num)s check holds", "%(num)s checks hold", counts.total())]),
+        controls=controls,
+        failing=FindingGroup(
             say.t("What doesn’t add up"),
-            say.n("%(num)s check fails", "%(num)s checks fail", len(failing)),
-            [_check(check, narrator) for check in failing[:MOST_SHOWN]],
-            len(failing),
-            narrator,
+            fails,
+            tuple(_check(check, narrator) for check in shown if not check.holds),
         ),
         holding=tuple(
-            _group(
+            FindingGroup(
                 words[kind],
-                say.n("%(num)s check holds", "%(num)s checks hold", len(checks)),
-                [_check(check, narrator) for check in checks[:MOST_SHOWN]],
-                len(checks),
-                narrator,
+                say.n("%(num)s check holds", "%(num)s checks hold", counts[CheckKind(kind)]),
+                tuple(_check(check, narrator) for check in checks),
             )
-            for kind, checks in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+            for kind, checks in kinds.items()
         ),
+        paging=paging(visit, start, PAGE, len(found)),
     )
 
 
@@ -197,19 +201,15 @@ def _frame(visit: Visit, title: str, section: str) -> Frame:
     return visit.frame(title, section=section, alternates=(visit.alternate("json", query=urlencode(visit.pairs)),))
 
 
-def _only(figure: Figure | None, narrator: Narrator) -> str:
+def only_figure(figure: Figure, narrator: Narrator) -> str:
     """Say that only what one figure takes part in is shown."""
-    if figure is None:
-        return ""
     what, number = about_words(figure, narrator), number_words(figure, narrator)
     return narrator.say.t("Only those that this figure takes part in: %(what)s, %(number)s.", what=what, number=number)
 
 
-def _group(name: str, remark: str, findings: Iterable[Finding], count: int, narrator: Narrator) -> FindingGroup:
-    told = tuple(findings)
-    more = count - len(told)
-    left = narrator.say.n("%(num)s more in the JSON", "%(num)s more in the JSON", more) if more else ""
-    return FindingGroup(name, remark, told, left)
+def only_topic(topic: str, narrator: Narrator) -> str:
+    """Say that only what has to do with a topic is shown."""
+    return narrator.say.t("Only those with figures of the topic: %(question)s", question=narrator.name("topics", topic))
 
 
 def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
