@@ -13,10 +13,11 @@ from app.present.words.terms import Narrator
 
 def conversion_values(restatement: Restatement) -> list[dict[str, Any]]:
     """Give what each amount that was printed in another currency comes to, or why it has no rate."""
-    return [_values(figure_id, found) for figure_id, found in restatement.conversions.items()]
+    return [converted_values(figure_id, found) for figure_id, found in restatement.conversions.items()]
 
 
-def _values(figure_id: str, found: Converted | NoRate) -> dict[str, Any]:
+def converted_values(figure_id: str, found: Converted | NoRate) -> dict[str, Any]:
+    """Give what one amount comes to in another currency, or why it has no rate."""
     told = {"id": figure_id, **asdict(found)}
     return told if isinstance(found, NoRate) else {**told, "derived": found.derived}
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, create_model
 from app.figures.columns import COLUMNS, Column, ColumnKind
 from app.figures.interval import Relation
 from app.findings.comparison import Verdict
+from app.present.conversion_shapes import ConversionShape, NoConversionShape
 from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
 
 _TYPES: dict[ColumnKind, Any] = {ColumnKind.NUMBER: Number, ColumnKind.DATE: date, ColumnKind.TIME: datetime}
@@ -126,6 +127,9 @@ class FigureDetail(Shape):
     interval: IntervalShape
     history: list[HeldShape] = Field(description="Every state that this ledger held, newest first.")
     related: Related
+    conversions: list[ConversionShape | NoConversionShape] = Field(
+        description="What its amount comes to in dollars and in yuan, in so far as it was stated in another currency."
+    )
     meta: Meta
 
 

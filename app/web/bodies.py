@@ -8,11 +8,12 @@ import msgspec
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, ViewAnswer
+from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, ViewAnswer, in_other_currencies
 from app.figures.figure import Figure
 from app.figures.reference import Entry
 from app.figures.selection import Selection
 from app.present import exports
+from app.present.conversion_values import converted_values
 from app.present.json_values import comparison_values, entry_values, figure_values, interval_values
 from app.store.ledger import Ledger
 
@@ -73,6 +74,7 @@ def figure_body(ledger: Ledger, found: FigureAnswer) -> Response:
             "comparable": [figure_values(figure) for figure in found.comparable],
             "close": [figure_values(figure) for figure in found.close],
         },
+        "conversions": [converted_values(found.figure.id, each) for each in in_other_currencies(ledger, found.figure)],
         "meta": meta(ledger),
     }
     return json_body(content)

@@ -106,6 +106,21 @@ def test_a_warning_where_the_basis_decides_who_is_larger(
     assert own_client.get(COMPARE, params=asked).json()["warnings"] == []
 
 
+def test_a_figure_tells_what_it_comes_to(client: TestClient, seeded: Path) -> None:
+    """One figure's page and its data tell of dollars in yuan, of yuan in dollars, and of chips in neither."""
+    found, _ = held(seeded)
+    for printed, other, sign in (("USD", "CNY", "CN¥"), ("CNY", "USD", "$")):
+        figure = next(f for f in found if f.unit == printed and f.period == "2024")
+        (told,) = get(client, f"/api/v1/figures/{figure.id}")["conversions"]
+        assert (told["id"], told["unit"], told["rate_period"]) == (figure.id, other, "2024")
+        page = client.get(f"/figures/{figure.id}").text
+        assert f"≈ {sign}" in page
+        assert "CNY per USD (average of 2024; European Central Bank" in page
+    chips = next(f for f in found if f.unit == "chips")
+    assert get(client, f"/api/v1/figures/{chips.id}")["conversions"] == []
+    assert "derived" not in client.get(f"/figures/{chips.id}").text
+
+
 REFUSALS = [
     (f"{COMPARE}?currency=USX", {"currency": "did you mean USD"}),
     (
