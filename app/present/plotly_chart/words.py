@@ -59,7 +59,7 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
 
 
 def _text(place: Place, label: Label, *, moving: bool) -> dict[str, Any]:
-    colour, bold = _INKS.get(label.role, MUTED), label.role in {"heading", "section"}
+    colour, bold = _INKS.get(label.role, MUTED), label.role in {"heading", "section", "step"}
     anchor = _ANCHORS[label.anchor]
     note = text(place.chart, label.x, label.y, label.text, anchor=anchor, colour=colour, bold=bold)
     if label.hover and label.hover != label.text:

@@ -58,6 +58,7 @@ _ATTRIBUTES = {
     "row": {"fill": INK},
     "number": {"fill": MUTED},
     "segment": {"fill": INK},
+    "step": {"fill": MUTED, "font-weight": "600"},
     "name": {"fill": INK},
     "event": {"fill": MUTED},
     "legend": {"fill": INK},
