@@ -28,7 +28,8 @@ def forecast_fans(asked: Asked) -> Plan:
     notes = [say.t("Shaded is what lies between the least and the greatest number that is expected of each period.")]
     if _left_out(asked.pairs, fanned):
         notes.append(say.t("Series of which nothing is expected are left to the table."))
-    return Plan(groups, tuple(notes) if groups else (), say.t("Of no period do these figures say what is expected."))
+    empty = say.t("None of these figures is a standing expectation of a period.")
+    return Plan(groups, tuple(notes) if groups else (), empty)
 
 
 def forecast_panel(matter: Matter, frame: Frame) -> Panel:

@@ -22,5 +22,5 @@ def stacked_shares(asked: Asked) -> Plan:
     return Plan(
         tuple(Group(share_panel, pairs) for pairs in groups),
         notes=tuple(notes) if groups else (),
-        empty=say.t("None of these figures is a share of a whole in percent."),
+        empty=say.t("No share of a whole in percent stands among these figures."),
     )

@@ -19,9 +19,9 @@ def row_label(stack: Stack, matter: Matter) -> str:
     figure, first = stack.pairs[0]
     say = matter.naming.speaker
     natures = dict.fromkeys(point.nature for _, point in stack.pairs)
-    meant = ", ".join(matter.naming.nature(nature) for nature in natures) if set(natures) != {Nature.ACTUAL} else ""
+    meant = [matter.naming.nature(nature) for nature in natures] if set(natures) != {Nature.ACTUAL} else []
     period = period_words(figure.period, say) if figure.period else say.t("no stated period")
-    return " · ".join(part for part in (period, first.source_name, meant) if part)
+    return " · ".join(part for part in (period, first.source_name, *meant) if part)
 
 
 def beyond_words(stack: Stack, matter: Matter) -> str:
@@ -41,7 +41,7 @@ def inside(bars: Sequence[Bar], whole: float, matter: Matter) -> tuple[list[Labe
     start = bars[0].box.left
     for bar in bars:
         own_end, further = _taken(bar)
-        room = Box(start := max(bar.box.left, start), bar.box.top, min(bar.box.right, own_end) - start, bar.box.height)
+        room = _beside(whole, Box(start := max(bar.box.left, start), bar.box.top, own_end - start, bar.box.height))
         start = max(start, further)
         written = _written(bar, room, matter)
         if not written and bar is bars[-1] and start + _PAD + width_of(_said(bar), matter.format.font) <= whole:
@@ -81,6 +81,14 @@ def _taken(bar: Bar) -> tuple[float, float]:
     if bar.point.arrow is Arrow.DOWN:
         end = min(end, bar.box.right - ARROW)
     return end, further
+
+
+def _beside(line: float, room: Box) -> Box:
+    """Give the larger part of a room that a line goes through."""
+    if not room.left < line < room.right:
+        return room
+    before, after = line - room.left, room.right - line
+    return Box(room.left if before >= after else line, room.top, max(before, after), room.height)
 
 
 def _written(bar: Bar, room: Box, matter: Matter) -> list[Label]:
