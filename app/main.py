@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
+from anyio import create_task_group
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -26,11 +27,13 @@ from app.web import (
     suggest_api,
     topic_pages,
     twins,
+    views_api,
     why_api,
 )
 from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
 from app.web.problems import UnexpectedErrors
+from app.web.reckoning import reckon_ahead
 from app.web.regular import RegularRequests
 from app.web.security import SecurityHeaders
 from app.web.templating import static
@@ -44,15 +47,28 @@ DESCRIPTION = (
 )
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """Put the application together: engines, routes, error pages, static files, and the layers in front of them."""
+def served() -> FastAPI:
+    """Give the application as a server runs it: what arithmetic finds is reckoned before anybody asks."""
+    return create_app(ahead=True)
+
+
+def create_app(settings: Settings | None = None, *, ahead: bool = False) -> FastAPI:
+    """Put the application together: engines, routes, error pages, static files, and the layers in front of them.
+
+    Args:
+        settings: by default those of the environment.
+        ahead: whether to begin at the start what the first reader of findings would have to wait for.
+    """
     settings = settings or Settings()
     engines = [make_engine(url) for url in settings.replica_urls or [settings.database_url]]
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         warm()
-        yield
+        async with create_task_group() as beside:
+            for engine in engines if ahead else []:
+                beside.start_soon(reckon_ahead, engine)
+            yield
         for engine in engines:
             engine.dispose()
 
@@ -72,6 +88,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(suggest_api.router)
     app.include_router(findings_lists.router)
     app.include_router(findings_api.router)
+    app.include_router(views_api.router)
     app.include_router(why_api.router)
     app.include_router(citations.router)
     app.include_router(feeds.router)

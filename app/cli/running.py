@@ -29,7 +29,7 @@ def serve(
         raise SetupError("The ledger's tables are missing or old: run `chipledger migrate` first.")
     engine.dispose()
     uvicorn.run(
-        "app.main:create_app",
+        "app.main:served",
         factory=True,
         host=settings.host if host is None else host,
         port=settings.port if port is None else port,

@@ -107,7 +107,7 @@ def coverage_page(visit: Visit, found: Coverage, *, controls: Controls, metric: 
         ),
         title=title,
         lead=lead,
-        summary=_summary(found, narrator),
+        summary=_summary(found, narrator, one_metric=bool(metric)),
         metric=entry_link("metrics", metric, narrator) if metric else None,
         whole_href=visit.with_parameter("metric", ""),
         controls=controls,
@@ -116,16 +116,12 @@ def coverage_page(visit: Visit, found: Coverage, *, controls: Controls, metric: 
     )
 
 
-def _summary(found: Coverage, narrator: Narrator) -> str:
+def _summary(found: Coverage, narrator: Narrator, *, one_metric: bool) -> str:
     say = narrator.say
-    figures = sum(cell.figures for cell in found.cells)
-    return say.listed(
-        [
-            say.n("%(num)s figure", "%(num)s figures", figures),
-            say.n("%(num)s metric", "%(num)s metrics", len(found.metrics)),
-            say.n("%(num)s source", "%(num)s sources", len(found.sources)),
-        ]
-    )
+    figures = say.n("%(num)s figure", "%(num)s figures", sum(cell.figures for cell in found.cells))
+    metrics = say.n("%(num)s metric", "%(num)s metrics", len(found.metrics))
+    sources = say.n("%(num)s source", "%(num)s sources", len(found.sources))
+    return say.listed([figures, sources] if one_metric else [figures, metrics, sources])
 
 
 def _column(label: str, narrator: Narrator) -> str:
