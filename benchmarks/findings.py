@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from app.figures.figure import Figure, with_period
 from app.figures.period import read_period
 from app.figures.reference import Catalogue, ExchangeRate, Geography, Metric, Source, Subject, Words
-from app.figures.vocabulary import Bound, MetricKind, Nature, SourceKind, SubjectKind
+from app.figures.vocabulary import Adding, Bound, MetricKind, Nature, SourceKind, SubjectKind
 from app.findings.checks import find_checks
 from app.findings.comparison import compare
 from app.findings.contradictions import find_contradictions
@@ -33,7 +33,14 @@ def catalogue() -> Catalogue:
     kinds = {"sales": MetricKind.LEVEL, "sales_share": MetricKind.SHARE, "sales_growth": MetricKind.GROWTH}
     no_words = Words("x")
     metrics = {
-        slug: Metric(slug=slug, name=no_words, definition=no_words, kind=kind, of="" if slug == "sales" else "sales")
+        slug: Metric(
+            slug=slug,
+            name=no_words,
+            definition=no_words,
+            kind=kind,
+            of="" if slug == "sales" else "sales",
+            adding=Adding.FLOW if slug == "sales" else Adding.NONE,
+        )
         for slug, kind in kinds.items()
     }
     companies = [Subject(slug=f"c{n}", name=no_words, kind=SubjectKind.COMPANY) for n in range(COMPANIES)]

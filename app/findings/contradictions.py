@@ -10,8 +10,8 @@ from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.vocabulary import MetricKind, SourceKind
 from app.findings.checks import Cause, Check, find_checks
-from app.findings.checks.index import dated_metrics
-from app.findings.checks.trial import slipped, sloppy
+from app.findings.checks.index import FigureIndex, dated_metrics
+from app.findings.checks.trial import neighbours, slipped, sloppy
 from app.findings.checks.value import distance
 from app.findings.comparison import EXPECTATIONS, Bracket, Claim, Comparison, compare, current, is_revision
 
@@ -32,7 +32,8 @@ _WEIGHTS = {
 _EXPLAINED = Decimal("0.5")
 """What remains of the strength of a contradiction that has a likely innocent cause."""
 
-_INNOCENT = frozenset({Cause.UNROUNDED, Cause.BASIS, Cause.DAYS, Cause.PLACE})
+_INNOCENT = frozenset(Cause) - {Cause.SCALE}
+"""The causes with which both sides may be right as they were meant: anything but a slip."""
 
 _PER_SOURCE = Decimal("0.1")
 _MOST_SOURCES = 7
@@ -56,7 +57,7 @@ class Contradiction:
         gap: how far the nearest numbers are apart, larger ÷ smaller; None if no ratio can tell.
         support: how many independent sources stand behind the figures.
         strength: what the rank rests on: the size of the gap, times what the weaker side's best source weighs, more for
-            more sources, half if rounding or a definition is the likely cause. Comparable within one list only.
+            more sources, half if rounding, a definition or a rate is the likely cause. Comparable within one list only.
         rank: 1 for the strongest; revisions come after everything else.
         cause: the likeliest reason, if one is seen.
         check: the check that fails, if it is one.
@@ -94,22 +95,23 @@ def find_contradictions(
     tried = find_checks(compared.figures, catalogue, comparison=compared) if checks is None else checks
     dated = dated_metrics(compared.figures)
     told = (b for b in compared.brackets if b.period_start is not None or b.series.metric not in dated)
-    found = [each for bracket in told for each in _of_bracket(bracket, catalogue)]
+    index = FigureIndex(compared.figures, catalogue, comparison=compared)
+    found = [each for bracket in told if bracket.claims[1:] for each in _of_bracket(bracket, index)]
     found += [_of_check(check, catalogue) for check in tried if not check.holds]
     found.sort(key=_place)
     return tuple(replace(each, rank=rank) for rank, each in enumerate(found, start=1))
 
 
-def _of_bracket(bracket: Bracket, catalogue: Catalogue) -> Iterator[Contradiction]:
+def _of_bracket(bracket: Bracket, index: FigureIndex) -> Iterator[Contradiction]:
     """Tell what a bracket's conflicts are: of facts, of expectations with what came, of a source with itself."""
-    shift = _shift(bracket, catalogue)
+    shift = _shift(bracket, index.catalogue)
     clashes = [pair for pair in bracket.conflicts if not is_revision(*pair)]
     revisions = [pair for pair in bracket.conflicts if is_revision(*pair)]
     if clashes:
-        yield _of_pairs(ContradictionKind.CONFLICT, clashes, shift, catalogue)
+        yield _of_pairs(ContradictionKind.CONFLICT, clashes, shift, index)
     revisions += _given_up(bracket)
     if revisions:
-        yield _of_pairs(ContradictionKind.REVISION, revisions, shift, catalogue)
+        yield _of_pairs(ContradictionKind.REVISION, revisions, shift, index)
 
 
 def _shift(bracket: Bracket, catalogue: Catalogue) -> int:
@@ -139,7 +141,7 @@ def _voice(claim: Claim) -> tuple[str, bool]:
 
 
 def _of_pairs(
-    kind: ContradictionKind, pairs: Sequence[tuple[Claim, Claim]], shift: int, catalogue: Catalogue
+    kind: ContradictionKind, pairs: Sequence[tuple[Claim, Claim]], shift: int, index: FigureIndex
 ) -> Contradiction:
     involved = {claim.figure.id: claim.figure for pair in pairs for claim in pair}
     figures = sorted(
@@ -155,11 +157,11 @@ def _of_pairs(
     gaps = [distance(one.interval, other.interval, shift=shift) for one, other in pairs]
     support = len({figure.source for figure in figures})
     strengths = [
-        _strength(gap, [_weight(one.figure, catalogue), _weight(other.figure, catalogue)], support)
+        _strength(gap, [_weight(one.figure, index.catalogue), _weight(other.figure, index.catalogue)], support)
         for gap, (one, other) in zip(gaps, pairs, strict=True)
     ]
     strongest = max(range(len(pairs)), key=lambda at: (strengths[at], [c.figure.id for c in pairs[at]]))
-    cause = _cause(pairs[strongest], gaps[strongest], shift)
+    cause = _cause(pairs[strongest], gaps[strongest], shift, index)
     strength = strengths[strongest] * (_EXPLAINED if cause in _INNOCENT else _ONE)
     return Contradiction(kind, tuple(figures), gaps[strongest], support, strength, 0, cause)
 
@@ -197,12 +199,19 @@ def is_own(figure: Figure, catalogue: Catalogue) -> bool:
     return any(entry.slug == source.subject for entry in catalogue.above("subjects", figure.subject))
 
 
-def _cause(pair: tuple[Claim, Claim], gap: Decimal | None, shift: int) -> Cause | None:
+def _cause(pair: tuple[Claim, Claim], gap: Decimal | None, shift: int, index: FigureIndex) -> Cause | None:
+    """Find what may explain a pair: a slip, rounding, or that one claim is true of another basis, days or place."""
     one, other = pair
     if not shift and slipped(one.interval, other.interval):
         return Cause.SCALE
     off = max(sloppy(claim.figure, shift=shift) for claim in pair)
-    return Cause.UNROUNDED if gap is not None and gap - 1 <= off else None
+    if gap is not None and gap - 1 <= off:
+        return Cause.UNROUNDED
+    for claim, against in (pair, (other, one)):
+        for cause, figure in neighbours(claim.figure, index):
+            if index.interval(figure).intersects(against.interval):
+                return cause
+    return None
 
 
 def _place(found: Contradiction) -> tuple[object, ...]:

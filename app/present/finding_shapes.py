@@ -19,6 +19,19 @@ class RoleShape(Shape):
 
     id: str = Field(description="The figure's id.")
     role: Role = Field(description="What it is there; the others are held against the `stated` one.")
+    needed: IntervalShape | None = Field(
+        description="If the check fails: what this figure would have to be, in its own unit, if all others are right; "
+        "null where it holds, and where no number would do."
+    )
+
+
+class RatesShape(Shape):
+    """The exchange rates that a check took for amounts in two currencies."""
+
+    base: str = Field(description="The currency that is priced.")
+    quote: str = Field(description="The currency of the price.")
+    rates: IntervalShape = Field(description="The least and the greatest rate that may be meant.")
+    origin: str = Field(description="Who published them.")
 
 
 class ConditionShape(Shape):
@@ -36,7 +49,10 @@ class CheckShape(Shape):
     kind: CheckKind = Field(description="Which arithmetic it is.")
     holds: bool = Field(description="Whether nothing speaks against all of the figures being true.")
     figures: list[RoleShape] = Field(description="The figures used, the stated one first.")
-    stated: IntervalShape = Field(description="The numbers that the stated figure allows.")
+    stated: IntervalShape = Field(
+        description="The numbers that the stated figure allows, or its printed conversion; where that is wrong at one "
+        "end of a range, those of that end."
+    )
     implied: IntervalShape = Field(description="The numbers that the others allow in its place.")
     unit: str = Field(description="The unit of both intervals.")
     gap: Number | None = Field(
@@ -44,6 +60,7 @@ class CheckShape(Shape):
     )
     cause: Cause | None = Field(description="The likeliest reason why it fails, if one is seen.")
     needs: ConditionShape | None = Field(description="Under which condition it holds, where it holds only under one.")
+    rates: RatesShape | None = Field(description="The exchange rates that it took, if any.")
     sentences: SentencesShape
 
 
@@ -191,6 +208,7 @@ FINDING_SHAPES = (
     CheckList,
     CheckShape,
     RoleShape,
+    RatesShape,
     ConditionShape,
     SentencesShape,
     CoverageDetail,

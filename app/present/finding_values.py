@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context
+from itertools import zip_longest
 from typing import Any
 
 from app.figures.figure import Figure
+from app.figures.interval import Interval
 from app.figures.reference import Catalogue
 from app.findings.checks import Check
 from app.findings.comparison import Bracket
@@ -16,6 +19,9 @@ from app.present.languages import Language, speaker
 from app.present.words.findings import check_sentence, finding_text
 from app.present.words.quotes import quote_sentence
 from app.present.words.terms import Narrator
+
+_DOWN = Context(prec=12, rounding=ROUND_FLOOR)
+_UP = Context(prec=12, rounding=ROUND_CEILING)
 
 
 def contradiction_values(found: Contradiction, catalogue: Catalogue) -> dict[str, Any]:
@@ -39,22 +45,33 @@ def check_values(check: Check, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "kind": check.kind,
         "holds": check.holds,
-        "figures": [{"id": f.id, "role": role} for f, role in zip(check.figures, check.roles, strict=True)],
+        "figures": [
+            {"id": figure.id, "role": role, "needed": _reckoned(needed) if needed else None}
+            for figure, role, needed in zip_longest(check.figures, check.roles, check.needed)
+        ],
         "stated": interval_values(check.stated),
-        "implied": interval_values(check.implied),
+        "implied": _reckoned(check.implied),
         "unit": check.unit,
         "gap": check.gap,
         "cause": check.cause,
         "needs": {
             "base": needs.base,
             "steps": needs.steps,
-            "level": interval_values(needs.level) if needs.level else None,
+            "level": _reckoned(needs.level) if needs.level else None,
             "unit": needs.unit or None,
         }
         if needs
         else None,
+        "rates": asdict(check.rates) | {"rates": interval_values(check.rates.rates)} if check.rates else None,
         "sentences": {key: check_sentence(check, each) for key, each in _narrators(catalogue)},
     }
+
+
+def _reckoned(interval: Interval) -> dict[str, Any]:
+    """Give an interval that was reckoned, with twelve digits, its ends rounded outwards."""
+    low = None if interval.low is None else _DOWN.plus(interval.low)
+    high = None if interval.high is None else _UP.plus(interval.high)
+    return interval_values(Interval(low, high, low_open=interval.low_open, high_open=interval.high_open))
 
 
 def _narrators(catalogue: Catalogue) -> list[tuple[str, Narrator]]:

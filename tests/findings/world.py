@@ -8,13 +8,17 @@ from app.figures.figure import Figure, with_period
 from app.figures.period import read_period
 from app.figures.quantity import read_quantity
 from app.figures.reference import Catalogue, Document, ExchangeRate, Geography, Metric, Source, Subject, Words
-from app.figures.vocabulary import MetricKind, Nature, SourceKind, SubjectKind
+from app.figures.vocabulary import Adding, MetricKind, Nature, SourceKind, SubjectKind
 
 _X = Words("x")
 
 
-def _metric(slug: str, kind: str, of: str | None = None, *, negative: bool = False) -> Metric:
-    return Metric(slug=slug, name=_X, definition=_X, kind=MetricKind(kind), of=of, can_be_negative=negative)
+def _metric(
+    slug: str, kind: str, of: str | None = None, *, negative: bool = False, adding: Adding = Adding.NONE
+) -> Metric:
+    return Metric(
+        slug=slug, name=_X, definition=_X, kind=MetricKind(kind), of=of, can_be_negative=negative, adding=adding
+    )
 
 
 def _subject(slug: str, kind: str, parent: str | None = None, year_end: str | None = None) -> Subject:
@@ -22,8 +26,12 @@ def _subject(slug: str, kind: str, parent: str | None = None, year_end: str | No
 
 
 _METRICS = (
-    _metric("sales", "level", "pieces"),
-    _metric("pieces", "level"),
+    _metric("sales", "level", "pieces", adding=Adding.FLOW),
+    _metric("pieces", "level", adding=Adding.FLOW),
+    _metric("profit", "level", negative=True, adding=Adding.FLOW),
+    _metric("stock", "level", adding=Adding.STOCK),
+    _metric("stock_share", "share", "stock"),
+    _metric("capacity", "ceiling", "pieces"),
     _metric("sales_share", "share", "sales"),
     _metric("sales_growth", "growth", "sales", negative=True),
     _metric("sales_cagr", "cagr", "sales", negative=True),

@@ -9,16 +9,18 @@ from collections.abc import Iterable
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.findings.checks.baselines import baseline_checks
+from app.findings.checks.ceilings import ceiling_checks
 from app.findings.checks.conversions import conversion_checks
 from app.findings.checks.growth import cagr_checks, change_checks, growth_checks
 from app.findings.checks.index import FigureIndex
-from app.findings.checks.parts import part_checks, period_checks
+from app.findings.checks.parts import part_checks
+from app.findings.checks.periods import period_checks
 from app.findings.checks.prices import price_checks
 from app.findings.checks.shares import share_checks, shares_checks
-from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
+from app.findings.checks.value import Cause, Check, CheckKind, Condition, RatesUsed, Role
 from app.findings.comparison import Comparison
 
-__all__ = ["Cause", "Check", "CheckKind", "Condition", "Role", "find_checks"]
+__all__ = ["Cause", "Check", "CheckKind", "Condition", "RatesUsed", "Role", "find_checks"]
 
 _FINDERS = (
     share_checks,
@@ -30,6 +32,7 @@ _FINDERS = (
     period_checks,
     part_checks,
     price_checks,
+    ceiling_checks,
     conversion_checks,
 )
 

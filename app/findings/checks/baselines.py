@@ -1,17 +1,15 @@
 """One thing against another: differences, ratios and the levels behind them say the same in several ways."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.figures.figure import Figure
-from app.figures.interval import Interval
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind
 from app.findings.checks.index import Days, FigureIndex, Partner, Place, days
-from app.findings.checks.trial import HUNDRED, Trial, ratio_of, settle
+from app.findings.checks.relations import HUNDRED, Percent, chain, levels, same
+from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Cause, Check, CheckKind, Role
-
-_ALL = Interval.point(HUNDRED)
 
 
 @dataclass(slots=True)
@@ -30,13 +28,13 @@ def baseline_checks(index: FigureIndex) -> Iterator[Check]:
 
     - 25 % less is a ratio of 75 %: two metrics made of one third.
     - A ratio is the level of the thing ÷ that of the baseline. Where levels and ratio are stated on different bases,
-      they are compared only within one source and document, and the basis is named as the cause.
+      they are compared only within one source and document, and that they are is named as the cause.
     - The ratio of A to B, times that of B to C, is that of A to C.
     """
     shelves: dict[Where, dict[str, dict[str, _Shelf]]] = {}
     for metric, figure in index.of_kinds(MetricKind.CHANGE, MetricKind.RATIO):
         level = index.metric_of(metric, MetricKind.LEVEL, MetricKind.PRICE)
-        if level is None or figure.relative_to is None or _to_percent(figure, index) is None:
+        if level is None or figure.relative_to is None or _percent(figure, index) is None:
             continue
         where = (level.slug, figure.geography, figure.buyer, days(figure))
         shelf = shelves.setdefault(where, {}).setdefault(figure.subject, {}).setdefault(figure.relative_to, _Shelf())
@@ -70,14 +68,14 @@ def _likest(figure: Figure, others: Sequence[Figure], index: FigureIndex) -> Fig
 
 
 def _same(one: Figure, other: Figure, index: FigureIndex) -> Check | None:
-    to_percent, from_percent = _to_percent(other, index), _from_percent(one, index)
-    if to_percent is None or from_percent is None:
+    stated, said = _percent(one, index), _percent(other, index)
+    if stated is None or said is None:
         return None
     trial = Trial(
         kind=CheckKind.BASELINE,
         stated=one,
         inputs=((Role.SAME, Partner(other, strict=index.knows_days(one) and index.knows_days(other))),),
-        reckon=lambda inputs: from_percent(to_percent(inputs[0])),
+        relation=same(stated, said),
         shift=_shift(one, index),
         unsigned=_is_unsigned(one, index) or _is_unsigned(other, index),
     )
@@ -86,8 +84,8 @@ def _same(one: Figure, other: Figure, index: FigureIndex) -> Check | None:
 
 def _against_levels(figure: Figure, level: Metric, index: FigureIndex) -> Check | None:
     place = Place(level.slug, figure.subject, figure.buyer, figure.geography)
-    from_percent = _from_percent(figure, index)
-    if from_percent is None:
+    percent = _percent(figure, index)
+    if percent is None:
         return None
     for part in _levels(place, figure, index):
         baselines = _levels(place._replace(subject=figure.relative_to or ""), figure, index)
@@ -98,19 +96,14 @@ def _against_levels(figure: Figure, level: Metric, index: FigureIndex) -> Check 
         told_together = all(_told_with(figure, p.figure) for p in (part, alike[0]))
         if not same_basis and not told_together:
             continue
-
-        def reckon(inputs: Sequence[Interval]) -> Interval | None:
-            percent = ratio_of(inputs)
-            return from_percent(percent) if percent else None
-
         trial = Trial(
             kind=CheckKind.BASELINE,
             stated=figure,
             inputs=((Role.PART, part), (Role.BASELINE, alike[0])),
-            reckon=reckon,
+            relation=levels(percent),
             shift=_shift(figure, index),
             unsigned=_is_unsigned(figure, index),
-            cause=None if same_basis else Cause.BASIS,
+            cause=None if same_basis else Cause.MIXED,
         )
         return settle(trial, index)
     return None
@@ -143,40 +136,25 @@ def _chain(shelves: tuple[_Shelf, _Shelf, _Shelf], index: FigureIndex) -> Iterat
     )
     for stated in whole:
         one, two = _likest(stated, first, index), _likest(stated, second, index)
-        from_percent = _from_percent(stated, index)
-        if one is None or two is None or from_percent is None:
+        percent = _percent(stated, index)
+        if one is None or two is None or percent is None:
             continue
-        to_one, to_two = _to_percent(one, index), _to_percent(two, index)
-        if to_one is None or to_two is None:
+        first_step, second_step = _percent(one, index), _percent(two, index)
+        if first_step is None or second_step is None:
             continue
-        reckon = _product(to_one, to_two, from_percent)
+        relation = chain(percent, first_step, second_step)
         sure = all(index.knows_days(figure) for figure in (stated, one, two))
         steps = tuple((Role.STEP, Partner(figure, strict=sure)) for figure in (one, two))
-        trial = Trial(kind=CheckKind.CHAIN, stated=stated, inputs=steps, reckon=reckon, shift=_shift(stated, index))
+        trial = Trial(kind=CheckKind.CHAIN, stated=stated, inputs=steps, relation=relation, shift=_shift(stated, index))
         if check := settle(trial, index):
             yield check
 
 
-Step = Callable[[Interval], Interval]
-
-
-def _product(to_one: Step, to_two: Step, back: Step) -> Callable[[Sequence[Interval]], Interval]:
-    hundredth = 1 / HUNDRED
-    return lambda inputs: back(to_one(inputs[0]).mul(to_two(inputs[1])).scaled(hundredth))
-
-
-def _to_percent(figure: Figure, index: FigureIndex) -> Step | None:
+def _percent(figure: Figure, index: FigureIndex) -> Percent | None:
     """Give how a figure's numbers become percent of the baseline; None for units that don't say so."""
     if index.catalogue.metrics[figure.metric].kind is MetricKind.CHANGE:
-        return (lambda change: change.add(_ALL)) if figure.unit == "percent" else None
-    return {"percent": lambda ratio: ratio, "ratio": lambda ratio: ratio.scaled(HUNDRED)}.get(figure.unit)
-
-
-def _from_percent(figure: Figure, index: FigureIndex) -> Step | None:
-    """Give how percent of the baseline become numbers such as a figure's."""
-    if index.catalogue.metrics[figure.metric].kind is MetricKind.CHANGE:
-        return (lambda percent: percent.sub(_ALL)) if figure.unit == "percent" else None
-    return {"percent": lambda percent: percent, "ratio": lambda percent: percent.scaled(1 / HUNDRED)}.get(figure.unit)
+        return Percent(more=HUNDRED) if figure.unit == "percent" else None
+    return {"percent": Percent(), "ratio": Percent(HUNDRED)}.get(figure.unit)
 
 
 def _shift(figure: Figure, index: FigureIndex) -> int:

@@ -1,7 +1,6 @@
 """Conversions that are printed beside an amount, against the exchange rates of the time."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from app.figures.interval import Interval, claimed_interval
 from app.figures.quantity import Quantity, read_quantity
 from app.figures.vocabulary import Bound, is_currency
 from app.findings.checks.index import FigureIndex
+from app.findings.checks.rates import Span, month_of, rates_over
 from app.findings.checks.trial import sloppy
 from app.findings.checks.value import Cause, Check, CheckKind, Role, distance
 from app.findings.conversion import RateTable
@@ -31,7 +31,6 @@ def conversion_checks(index: FigureIndex) -> Iterator[Check]:
     Whoever converts takes the rate of the day, of the document or of the period: any of them will do. A range that
     is converted to one number must fit it with both ends.
     """
-    rates = RateTable.of(index.catalogue)
     for figure in index.figures:
         if not figure.as_converted or not is_currency(figure.unit):
             continue
@@ -39,30 +38,41 @@ def conversion_checks(index: FigureIndex) -> Iterator[Check]:
             printed = read_quantity(figure.as_converted)
         except UnreadableError:
             continue
-        if is_currency(printed.unit) and (check := _check(figure, printed, rates, index)):
+        if is_currency(printed.unit) and (check := _check(figure, printed, index)):
             yield check
 
 
-def _check(figure: Figure, printed: Quantity, rates: RateTable, index: FigureIndex) -> Check | None:
-    found = _rates_of_the_time(figure, printed.unit, rates, index)
-    if found is None:
+def _check(figure: Figure, printed: Quantity, index: FigureIndex) -> Check | None:
+    rates = rates_over(figure.unit, printed.unit, _spans(figure, index), index)
+    if rates is None:
         return None
     claimed = _ends(figure.value_low, figure.value, figure.value_high, figure.bound, figure.precision)
     stated = _ends(printed.low, printed.value, printed.high, printed.bound, printed.precision)
-    implied = _Ends(claimed.low.mul(found), claimed.high.mul(found))
+    factor = rates.into(printed.unit)
+    implied = _Ends(claimed.low.mul(factor), claimed.high.mul(factor))
     fits = [one.intersects(other) for one, other in zip(stated, implied, strict=True)]
-    gaps = [distance(one, other) for one, other in zip(stated, implied, strict=True)]
+    told, reckoned = _told_ends(stated, implied)
     return Check(
         kind=CheckKind.CONVERSION,
         figures=(figure,),
         roles=(Role.STATED,),
-        stated=stated.low.hull(stated.high),
-        implied=implied.low.hull(implied.high),
+        stated=told,
+        implied=reckoned,
         unit=printed.unit,
         holds=all(fits),
-        gap=None if None in gaps else max(gap for gap in gaps if gap is not None),
-        cause=None if all(fits) else _cause(figure, (claimed, stated, fits), printed.unit, rates),
+        gap=distance(told, reckoned),
+        cause=None if all(fits) else _cause(figure, (claimed, stated, fits), printed.unit, index.rates),
+        needed=() if all(fits) else (stated.low.hull(stated.high).div(factor),),
+        rates=rates,
     )
+
+
+def _told_ends(stated: _Ends, implied: _Ends) -> tuple[Interval, Interval]:
+    """Give both sides from end to end if they fit, else those of the end that is further off."""
+    pairs = list(zip(stated, implied, strict=True))
+    if all(one.intersects(other) for one, other in pairs):
+        return stated.low.hull(stated.high), implied.low.hull(implied.high)
+    return max(pairs, key=lambda pair: distance(*pair) or 0)
 
 
 def _cause(figure: Figure, prints: tuple[_Ends, _Ends, list[bool]], unit: str, rates: RateTable) -> Cause | None:
@@ -104,19 +114,12 @@ def _ends(low: Decimal | None, value: Decimal | None, high: Decimal | None, boun
     return _Ends(*ends)
 
 
-def _rates_of_the_time(figure: Figure, unit: str, rates: RateTable, index: FigureIndex) -> Interval | None:
-    """Give all rates that whoever converted may have taken."""
+def _spans(figure: Figure, index: FigureIndex) -> tuple[Span, ...]:
+    """Give the days whose rates whoever converted may have taken: of the statement, of the document, of the period."""
     document = index.catalogue.documents.get(figure.document)
     published = document.published_on if document else None
-    spans: list[tuple[date, date]] = [(day, day) for day in (figure.stated_on, published) if day]
-    spans += [_month(day) for day, _ in spans]
+    days = [day for day in (figure.stated_on, published) if day]
+    spans = [*((day, day) for day in days), *(month_of(day) for day in days)]
     if figure.period_start and figure.period_end:
         spans.append((figure.period_start, figure.period_end))
-    found = [rate.number for span in spans if (rate := rates.rate(figure.unit, unit, *span))]
-    return Interval(min(found), max(found)) if found else None
-
-
-def _month(day: date) -> tuple[date, date]:
-    first = day.replace(day=1)
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return first, date.fromordinal(following.toordinal() - 1)
+    return tuple(spans)

@@ -1,24 +1,19 @@
 """Growth against the period before, growth per year against its ends, and changes over time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import lru_cache
 
 from app.errors import UnreadableError
 from app.figures.figure import Figure
-from app.figures.interval import Interval
 from app.figures.period import FiscalCalendar, Granularity, Period, PeriodPart, PeriodParts, read_period
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, is_currency
 from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
-from app.findings.checks.trial import HUNDRED, Reckoning, Trial, change_of, settle
+from app.findings.checks.relations import CHANGE, DIFFERENCE, Relation, yearly
+from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
-
-_DOWN = Context(prec=40, rounding=ROUND_FLOOR)
-_UP = Context(prec=40, rounding=ROUND_CEILING)
-_NUDGE = Decimal("1e-30")  # powers are right to the last digit or two: both ends go outwards by far more than that
 
 _DAYS_BACK = 4
 
@@ -34,7 +29,7 @@ def growth_checks(index: FigureIndex) -> Iterator[Check]:
             continue
         failing = []
         for earlier in _earlier(growth.period, index.calendar(growth.subject)):
-            check = _change_check(CheckKind.GROWTH, growth, level, (earlier, change_of), index)
+            check = _change_check(CheckKind.GROWTH, growth, level, (earlier, CHANGE), index)
             if check and check.holds:
                 yield check
                 break
@@ -75,10 +70,10 @@ def _year_before(period: Period, calendar: FiscalCalendar) -> Days | None:
 
 
 def _change_check(
-    kind: CheckKind, change: Figure, level: Metric, against: tuple[Days, Reckoning], index: FigureIndex
+    kind: CheckKind, change: Figure, level: Metric, against: tuple[Days, Relation], index: FigureIndex
 ) -> Check | None:
     """Hold a change against two levels, one of them earlier; what is expected may start from what was found."""
-    earlier, reckon = against
+    earlier, relation = against
     place = Place(level.slug, change.subject, change.buyer, change.geography)
     nows = index.partners(place, days(change), change)
     if kind is CheckKind.CHANGE:
@@ -96,8 +91,8 @@ def _change_check(
             kind=kind,
             stated=change,
             inputs=((Role.NOW, now), (Role.BEFORE, before)),
-            reckon=reckon,
-            shift=100 if reckon is change_of else 0,
+            relation=relation,
+            shift=100 if relation is CHANGE else 0,
             unsigned=_never_negative(change, index),
             strict=bool(same_basis) and (kind is CheckKind.GROWTH or change.basis is None),
         )
@@ -119,11 +114,11 @@ def change_checks(index: FigureIndex) -> Iterator[Check]:
         level = index.metric_of(metric, MetricKind.LEVEL)
         if level is None or change.relative_to is not None or change.period is None:
             continue
-        reckon = change_of if change.unit == "percent" else _difference
-        if reckon is _difference and not is_currency(change.unit):
+        relation = CHANGE if change.unit == "percent" else DIFFERENCE
+        if relation is DIFFERENCE and not is_currency(change.unit):
             continue
         for earlier in _just_before(change, level, index):
-            check = _change_check(CheckKind.CHANGE, change, level, (earlier, reckon), index)
+            check = _change_check(CheckKind.CHANGE, change, level, (earlier, relation), index)
             if check:
                 yield check
                 break
@@ -138,10 +133,6 @@ def _just_before(change: Figure, level: Metric, index: FigureIndex) -> list[Days
     shelf = index.shelf(Place(level.slug, change.subject, change.buyer, change.geography))
     before: list[date] = [period.start - timedelta(days=count) for count in range(1, _DAYS_BACK + 1)]
     return [(day, day) for day in before if (day, day) in shelf]
-
-
-def _difference(inputs: Sequence[Interval]) -> Interval:
-    return inputs[0].sub(inputs[1])
 
 
 def cagr_checks(index: FigureIndex) -> Iterator[Check]:
@@ -178,7 +169,7 @@ def _cagr_check(growth: Figure, level: Metric, ends: tuple[PeriodPart, PeriodPar
             kind=CheckKind.CAGR,
             stated=growth,
             inputs=((Role.FIRST, base), (Role.LAST, at_end)),
-            reckon=_yearly(steps - shift),
+            relation=yearly(steps - shift),
             shift=100,
         )
         for shift, base in bases.items()
@@ -208,8 +199,8 @@ def _without_base(trial: Trial, first: PeriodPart, steps: int, index: FigureInde
     check = settle(trial, index)
     if check and check.holds:
         return replace(check, cause=Cause.BASE_YEAR, needs=before)
-    factor = index.interval(trial.stated).add(Interval.point(HUNDRED)).scaled(1 / HUNDRED)
-    level = index.interval(at_end).div(_power(factor, steps))
+    ends = [index.interval(partner.figure) for _, partner in trial.inputs]
+    level = yearly(steps).solve(0, index.interval(trial.stated), ends)
     needs = Condition(first.label, steps, level, at_end.unit)
     return settle(replace(trial, needs=needs, cause=Cause.BASE_YEAR), index)
 
@@ -221,26 +212,3 @@ def _level(growth: Figure, level: Metric, year: PeriodPart, index: FigureIndex, 
     expected = is_expectation(growth), False
     partners = [p for each in dict.fromkeys(expected) for p in index.partners(place, wanted, growth, expected=each)]
     return next((p for p in partners if days(p.figure) == wanted and (not unit or p.figure.unit == unit)), None)
-
-
-def _yearly(steps: int) -> Callable[[Sequence[Interval]], Interval | None]:
-    def reckon(inputs: Sequence[Interval]) -> Interval | None:
-        ratio = inputs[1].div(inputs[0])
-        if ratio is None or ratio.low is None or ratio.low < 0:
-            return None
-        low = _root(ratio.low, steps, _DOWN) * (1 - _NUDGE)
-        high = None if ratio.high is None else _root(ratio.high, steps, _UP) * (1 + _NUDGE)
-        return Interval(low, high).sub(Interval.point(Decimal(1))).scaled(HUNDRED)
-
-    return reckon
-
-
-def _root(number: Decimal, steps: int, context: Context) -> Decimal:
-    return context.power(number, context.divide(Decimal(1), Decimal(steps))) if number else number
-
-
-def _power(factor: Interval, steps: int) -> Interval:
-    product = factor
-    for _ in range(steps - 1):
-        product = product.mul(factor)
-    return product

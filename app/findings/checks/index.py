@@ -9,8 +9,9 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.period import FiscalCalendar
 from app.figures.reference import Catalogue, Metric
-from app.figures.vocabulary import MetricKind, SourceKind, SubjectKind
+from app.figures.vocabulary import Adding, MetricKind, SourceKind, SubjectKind
 from app.findings.comparison import COUNTED, EXPECTATIONS, Comparison, fold_echoes
+from app.findings.conversion import RateTable
 from app.findings.series import in_order, series_key
 
 NEARLY = 0.8
@@ -101,10 +102,11 @@ class FigureIndex:
         return made_of if made_of and made_of.kind in kinds else None
 
     def partners(self, place: Place, wanted: Days, like: Figure, *, expected: bool | None = None) -> list[Partner]:
-        """Find figures for a role, the best first: those of just these days, else of nearly the same days.
+        """Find figures for a role, the best first: those of just these days, else what may stand in for them.
 
-        Only what is meant as `like` is (an expectation or not), or as `expected` says, is taken. Partners are strict if
-        basis and source fit.
+        Amounts that add up over time may be of nearly the same days; what is counted at the end of a period, of any
+        period that ends on the same day. Only what is meant as `like` is (an expectation or not), or as `expected`
+        says, is taken. Partners are strict if basis and source fit.
         """
         shelf = self._by_place.get(place)
         if shelf is None:
@@ -119,13 +121,18 @@ class FigureIndex:
         if exact or wanted[0] is None:
             return sorted(exact, key=lambda partner: self.rank(partner, like))
         near = [
-            Partner(f, strict=False, slack=1 - shared)
+            Partner(f, strict=False, slack=1 - likeness)
             for other, figures in shelf.items()
-            if (shared := _shared(wanted, other)) >= NEARLY
+            if (likeness := _likeness(wanted, other, self.adding(place.metric))) >= NEARLY
             for f in figures
             if is_expectation(f) == expected
         ]
         return sorted(near, key=lambda partner: self.rank(partner, like))
+
+    def adding(self, metric: str) -> Adding:
+        """Say whether amounts of a metric add up, and over what."""
+        entry = self.catalogue.metrics.get(metric)
+        return entry.adding if entry else Adding.NONE
 
     def shelf(self, place: Place) -> dict[Days, list[Figure]]:
         """Give everything about a place by its days."""
@@ -190,6 +197,11 @@ class FigureIndex:
         return {f.id: (self.source_place(f), -(f.stated_on or date.min).toordinal(), f.id) for f in self.figures}
 
     @cached_property
+    def rates(self) -> RateTable:
+        """Give the catalogue's exchange rates."""
+        return RateTable.of(self.catalogue)
+
+    @cached_property
     def _dated(self) -> frozenset[str]:
         return dated_metrics(self.figures)
 
@@ -221,6 +233,13 @@ def _current(ordered: tuple[Figure, ...]) -> list[Figure]:
         for f, voice in zip(standing, voices, strict=True)
         if f.id not in replaced and (f.stated_on or date.min) == latest[voice]
     ]
+
+
+def _likeness(wanted: Days, other: Days, adding: Adding) -> float:
+    """Say how well amounts of other days may stand in for those of the wanted ones: 0 for not at all."""
+    if adding is Adding.FLOW:
+        return _shared(wanted, other)
+    return float(adding is Adding.STOCK and wanted[1] == other[1])
 
 
 def _shared(one: Days, other: Days) -> float:

@@ -1,12 +1,12 @@
 """Price × units against the money that they make."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.figures.figure import Figure
-from app.figures.interval import Interval
 from app.figures.reference import Metric
 from app.figures.vocabulary import COUNTED_UNITS, MetricKind, is_currency
 from app.findings.checks.index import FigureIndex, Partner, Place, days
+from app.findings.checks.relations import PRODUCT
 from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Check, CheckKind, Role
 
@@ -49,7 +49,7 @@ def _price_check(amount: Figure, counted: Metric, prices: list[Figure], index: F
         kind=CheckKind.PRICE,
         stated=amount,
         inputs=((Role.UNITS, told[0]), (Role.PRICE, price)),
-        reckon=_times,
+        relation=PRODUCT,
     )
     return settle(trial, index)
 
@@ -62,7 +62,3 @@ def _may_be_meant(price: Figure, amount: Figure, index: FigureIndex) -> bool:
 
 def _is_meant(price: Figure, amount: Figure) -> bool:
     return price.document == amount.document if price.period is None else days(price) == days(amount)
-
-
-def _times(inputs: Sequence[Interval]) -> Interval:
-    return inputs[0].mul(inputs[1])

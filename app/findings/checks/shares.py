@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from app.figures.figure import Figure
-from app.figures.interval import Interval
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, SubjectKind
 from app.findings.checks.index import FigureIndex, Partner, Place, Rank, days, is_expectation
-from app.findings.checks.trial import HUNDRED, Trial, ratio_of, settle
+from app.findings.checks.rates import rates_between
+from app.findings.checks.relations import AT_MOST_REMAINDER, RATIO, REMAINDER, converted
+from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Check, CheckKind, Role
 
 _ISO_COUNTRY = re.compile("[A-Z]{2}")
@@ -20,7 +21,7 @@ _MOST = 4
 
 
 def share_checks(index: FigureIndex) -> Iterator[Check]:
-    """Hold every share against its part and its whole.
+    """Hold every share against its part and its whole; amounts in two currencies by the rates of their period.
 
     If the share is relative to its own subject, the whole is that subject in the widest place (the world); if it is
     relative to another one, the whole is that one in the same place.
@@ -32,19 +33,22 @@ def share_checks(index: FigureIndex) -> Iterator[Check]:
         pair = _part_and_whole(share, level, index)
         if pair is None:
             continue
+        part, whole = pair
+        rates = None if part.figure.unit == whole.figure.unit else rates_between(part.figure, whole.figure, index)
         trial = Trial(
             kind=CheckKind.SHARE,
             stated=share,
-            inputs=((Role.PART, pair[0]), (Role.WHOLE, pair[1])),
-            reckon=ratio_of,
-            strict=pair[0].figure.basis == pair[1].figure.basis,
+            inputs=((Role.PART, part), (Role.WHOLE, whole)),
+            relation=converted(RATIO, rates.into(whole.figure.unit)) if rates else RATIO,
+            strict=part.figure.basis == whole.figure.basis,
+            rates=rates,
         )
         if check := settle(trial, index):
             yield check
 
 
 def _part_and_whole(share: Figure, level: Metric, index: FigureIndex) -> tuple[Partner, Partner] | None:
-    """Find the best part with a whole in its unit."""
+    """Find the best part with a whole in its unit, or else in another currency that there is a rate for."""
     own = share.relative_to == share.subject
     above = index.above("geographies", share.geography)
     if own and not above:
@@ -55,6 +59,7 @@ def _part_and_whole(share: Figure, level: Metric, index: FigureIndex) -> tuple[P
     wholes = index.partners(whole, days(share), share) if parts else []
     ranks = {partner.figure.id: index.rank(partner, share) for partner in (*parts, *wholes)}
     pairs = [(p, w) for p in parts for w in _nearest(wholes, p) if p.figure.unit == w.figure.unit]
+    pairs = pairs or [(p, w) for p in parts for w in _nearest(wholes, p) if rates_between(p.figure, w.figure, index)]
     return min(pairs, key=lambda pair: _pair_rank(pair, ranks), default=None)
 
 
@@ -126,18 +131,10 @@ def _complements(shares: list[Figure], index: FigureIndex) -> Iterator[Check]:
 
 def _sum(shares: list[Figure], index: FigureIndex, *, complete: bool) -> Check | None:
     first, *others = sorted(shares, key=lambda share: share.id)
-    left = Interval.point(HUNDRED)
-
-    def rest(inputs: list[Interval]) -> Interval:
-        remaining = left
-        for each in inputs:
-            remaining = remaining.sub(each)
-        return remaining if complete else remaining.hull(Interval(None, remaining.high))
-
     trial = Trial(
         kind=CheckKind.SHARES,
         stated=first,
         inputs=tuple((Role.PART, Partner(share, strict=not complete)) for share in others),
-        reckon=lambda inputs: rest(list(inputs)),
+        relation=REMAINDER if complete else AT_MOST_REMAINDER,
     )
     return settle(trial, index)

@@ -1,16 +1,15 @@
 """One arithmetic relation among figures, tried: does it hold, and if not, what is the likeliest reason?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.vocabulary import Bound
 from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
-from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role, distance
-
-HUNDRED = Decimal(100)
+from app.findings.checks.relations import Relation
+from app.findings.checks.value import Cause, Check, CheckKind, Condition, RatesUsed, Role, distance
 
 _SLIPS = (1, 2, 3, 4, 8)
 """By how many powers of ten print is wrong most often: a digit, percent for parts, thousands, 万, 亿."""
@@ -18,17 +17,14 @@ _SLIPS = (1, 2, 3, 4, 8)
 _LEAST_SLIP = 4
 """How far apart numbers must be for a slip of a power of ten to be likelier than anything else."""
 
+_WIDEST_SLIP = 2
+"""How wide two claims may be, largest ÷ smallest number of both, for their meeting after a slip to be no accident."""
+
 _SAME_LENGTH = 14
 """By how many days periods of one length may differ: a fiscal year of 53 weeks, a quarter of 13."""
 
-_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
-_UP = Context(prec=60, rounding=ROUND_CEILING)
-
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
 """The bounds whose numbers were rounded when they were printed; open ends and words like "several" were not."""
-
-Reckoning = Callable[[Sequence[Interval]], Interval | None]
-"""From the numbers that the inputs allow to those that they imply for the stated figure; None if nothing follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,31 +34,32 @@ class Trial:
     Attributes:
         stated: the figure that the others are held against.
         inputs: the others, each with its role.
-        reckon: what the inputs, in their order, imply for the stated figure, in its unit.
+        relation: how the inputs, in their order, stand to the stated figure.
         shift: 100 where numbers are changes in percent, so that distances are taken of factors.
         unsigned: whether the stated figure leaves open if it means a rise or a fall.
         cause: the reason that is known already, should it fail.
         needs: under which condition it holds, whatever the reckoning says.
+        rates: the exchange rates that the relation takes.
     """
 
     kind: CheckKind
     stated: Figure
     inputs: tuple[tuple[Role, Partner], ...]
-    reckon: Reckoning
+    relation: Relation
     shift: int = 0
     unsigned: bool = False
     strict: bool = True
-    claimed: Interval | None = None
     cause: Cause | None = None
     needs: Condition | None = None
+    rates: RatesUsed | None = None
 
 
 def settle(trial: Trial, index: FigureIndex) -> Check | None:
-    """Try a relation; None if nothing follows from it, or if it fails on figures that only nearly fit their roles."""
-    stated = trial.claimed or index.interval(trial.stated)
+    """Try a relation; None if any number would do, or if it fails on figures that only nearly fit their roles."""
+    stated = index.interval(trial.stated)
     inputs = [_widened(index.interval(p.figure), p.slack) for _, p in trial.inputs]
-    implied = trial.reckon(inputs)
-    if implied is None:
+    implied = trial.relation.imply(inputs)
+    if implied is None or implied.contains(_every_number(trial.stated, index)):
         return None
     if trial.unsigned and not stated.intersects(implied) and stated.scaled(Decimal(-1)).intersects(implied):
         stated = stated.scaled(Decimal(-1))
@@ -72,7 +69,7 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
         return None
     cause = trial.cause
     if not holds and cause is None:
-        cause = _likely_cause(trial, stated, inputs, index)
+        cause = _likely_cause(trial, (stated, implied), inputs, index)
     return Check(
         kind=trial.kind,
         figures=(trial.stated, *(p.figure for _, p in trial.inputs)),
@@ -84,36 +81,45 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
         gap=Decimal(1) if holds else distance(stated, implied, shift=trial.shift),
         cause=cause if not holds or trial.needs else None,
         needs=trial.needs,
+        needed=() if holds else tuple(_needed(trial, (stated, implied), inputs, index)),
+        rates=trial.rates,
     )
 
 
-def ratio_of(inputs: Sequence[Interval]) -> Interval | None:
-    """Reckon the first input as a percentage of the second."""
-    part, whole = inputs
-    low, high, least, most = part.low, part.high, whole.low, whole.high
-    if low is None or high is None or least is None or most is None or low < 0 or least <= 0:
-        quotient = part.div(whole)
-        return quotient.scaled(HUNDRED) if quotient else None
-    return Interval(  # nearly always: two divisions instead of sixteen
-        _DOWN.divide(_DOWN.multiply(low, HUNDRED), most),
-        _UP.divide(_UP.multiply(high, HUNDRED), least),
-        low_open=part.low_open or whole.high_open,
-        high_open=part.high_open or whole.low_open,
-    )
+def _needed(
+    trial: Trial, sides: tuple[Interval, Interval], inputs: list[Interval], index: FigureIndex
+) -> Iterator[Interval | None]:
+    """Give what each figure would have to be, the others being right, as far as its metric allows such numbers."""
+    stated, implied = sides
+    yield _allowed(implied, trial.stated, index)
+    for at, (_, partner) in enumerate(trial.inputs):
+        yield _allowed(trial.relation.solve(at, stated, inputs), partner.figure, index)
 
 
-def change_of(inputs: Sequence[Interval]) -> Interval | None:
-    """Reckon by how many percent the first input is above the second."""
-    ratio = ratio_of(inputs)
-    return ratio.sub(Interval.point(HUNDRED)) if ratio else None
+def _allowed(wanted: Interval | None, figure: Figure, index: FigureIndex) -> Interval | None:
+    return wanted and wanted.intersection(_every_number(figure, index))
+
+
+def _every_number(figure: Figure, index: FigureIndex) -> Interval:
+    """Give all numbers that a figure's metric may have."""
+    metric = index.catalogue.metrics[figure.metric]
+    return Interval(metric.floor, metric.max_percent if figure.unit == "percent" else None)
 
 
 def slipped(one: Interval, other: Interval) -> bool:
-    """Say whether two intervals that lie far apart meet once one is moved by a usual power of ten."""
+    """Say whether two narrow intervals that lie far apart meet once one is moved by a usual power of ten."""
     gap = distance(one, other)
-    if gap is None or gap < _LEAST_SLIP:
+    if gap is None or gap < _LEAST_SLIP or _breadth(one) * _breadth(other) > _WIDEST_SLIP:
         return False
     return any(one.scaled(Decimal(10) ** power).intersects(other) for slip in _SLIPS for power in (slip, -slip))
+
+
+def _breadth(interval: Interval) -> Decimal:
+    """Give the largest number of an interval ÷ its smallest, by size; infinite where it is open or holds zero."""
+    low, high = interval.low, interval.high
+    if low is None or high is None or low * high <= 0:
+        return Decimal("Infinity")
+    return max(abs(low), abs(high)) / min(abs(low), abs(high))
 
 
 def sloppy(figure: Figure, *, shift: int = 0) -> Decimal:
@@ -149,11 +155,11 @@ def _widened(interval: Interval, slack: float) -> Interval:
     return interval.scaled(1 - part).hull(interval.scaled(1 + part))
 
 
-def _likely_cause(trial: Trial, stated: Interval, inputs: list[Interval], index: FigureIndex) -> Cause | None:
-    """Find what would make a failed relation hold: a slip, another figure in a role, or inputs rounded further."""
-    implied = trial.reckon(inputs)
-    if implied is None:
-        return None
+def _likely_cause(
+    trial: Trial, sides: tuple[Interval, Interval], inputs: list[Interval], index: FigureIndex
+) -> Cause | None:
+    """Find what would make a failed relation hold: a slip, inputs rounded further, or another figure in a role."""
+    stated, implied = sides
     if not trial.shift and slipped(stated, implied):
         return Cause.SCALE
     gap = distance(stated, implied, shift=trial.shift)
@@ -161,15 +167,18 @@ def _likely_cause(trial: Trial, stated: Interval, inputs: list[Interval], index:
     if gap is not None and gap - 1 <= sum(sloppy(f, shift=trial.shift if f.unit == "percent" else 0) for f in involved):
         return Cause.UNROUNDED
     for place, (_, partner) in enumerate(trial.inputs):
-        for cause, other in _neighbours(partner.figure, index):
+        for cause, other in neighbours(partner.figure, index):
             swapped = [*inputs[:place], index.interval(other), *inputs[place + 1 :]]
-            instead = trial.reckon(swapped)
+            instead = trial.relation.imply(swapped)
             if instead is not None and stated.intersects(instead):
                 return cause
+    for cause, other in neighbours(trial.stated, index):
+        if index.interval(other).intersects(implied):
+            return cause
     return None
 
 
-def _neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Figure]]:
+def neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Figure]]:
     """Give figures that differ from one in its basis, its days or its place alone."""
     if figure.relative_to is not None:
         return

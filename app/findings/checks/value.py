@@ -24,6 +24,7 @@ class CheckKind(StrEnum):
     PARTS = "parts"
     PRICE = "price"
     CONVERSION = "conversion"
+    CEILING = "ceiling"
 
 
 class Role(StrEnum):
@@ -41,6 +42,7 @@ class Role(StrEnum):
     STEP = "step"
     UNITS = "units"
     PRICE = "price"
+    CEILING = "ceiling"
 
 
 class Cause(StrEnum):
@@ -49,6 +51,7 @@ class Cause(StrEnum):
     UNROUNDED = "unrounded-input"
     SCALE = "scale-slip"
     BASIS = "other-basis"
+    MIXED = "mixed-bases"
     DAYS = "fiscal-or-calendar"
     PLACE = "wider-or-narrower-place"
     BASE_YEAR = "other-base-year"
@@ -74,13 +77,39 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class RatesUsed:
+    """The exchange rates that a check took for amounts in two currencies.
+
+    Attributes:
+        base: the currency that is priced.
+        quote: the currency of the price.
+        rates: how many units of `quote` one of `base` bought: the least and the greatest rate that may be meant.
+        origin: who published them.
+    """
+
+    base: str
+    quote: str
+    rates: Interval
+    origin: str
+
+    def into(self, unit: str) -> Interval:
+        """Give what an amount in the other currency is to be multiplied by."""
+        if unit == self.quote:
+            return self.rates
+        inverse = Interval.point(Decimal(1)).div(self.rates)
+        assert inverse is not None  # noqa: S101 - no rate is zero
+        return inverse
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """Figures of which arithmetic says whether they can all be true.
 
     Attributes:
         figures: those used, the stated one first.
         roles: what each of them is, in the same order.
-        stated: the numbers that the stated figure (or its printed conversion) allows.
+        stated: the numbers that the stated figure (or its printed conversion) allows; of a range whose conversion
+            fails, those of the end that is further off.
         implied: the numbers that the others allow in its place.
         unit: of both.
         holds: whether nothing speaks against all of them being true.
@@ -88,6 +117,9 @@ class Check:
             digits; 1 if the check holds. Changes in percent are compared as factors. None if no ratio can tell.
         cause: why it may have failed; or, where `needs` is given, why it may hold.
         needs: under which condition a growth per year is true, if not by the printed ends as they are.
+        needed: of a check that fails, what each figure would have to be if all others are right, in the order of the
+            figures and in the unit of each; None where nothing would do.
+        rates: the exchange rates that it took, if any.
     """
 
     kind: CheckKind
@@ -100,6 +132,8 @@ class Check:
     gap: Decimal | None
     cause: Cause | None = None
     needs: Condition | None = None
+    needed: tuple[Interval | None, ...] = ()
+    rates: RatesUsed | None = None
 
     def role(self, role: Role) -> tuple[Figure, ...]:
         """Give the figures that play one role."""
