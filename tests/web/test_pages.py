@@ -153,10 +153,3 @@ def test_every_group_of_topics_has_a_heading(client: TestClient, language: Langu
     groups = {topic["group"] for topic in client.get("/topics.json").json()["data"]}
     assert groups
     assert groups <= set(topic_groups(language))
-
-
-def test_crawlers_may_read(client: TestClient) -> None:
-    """robots.txt keeps crawlers from the endless filters only."""
-    answer = client.get("/robots.txt")
-    assert answer.headers["content-type"].startswith("text/plain")
-    assert "Disallow: /figures?" in answer.text

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from app import answers
 from app.present.schemas import ProblemShape
-from app.web import api, pages, twins
+from app.web import api, citations, feeds, pages, twins
 from tests.web.reading import FIGURES
 
 SLUGS = {
@@ -29,8 +29,9 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
 def addresses(client: TestClient) -> list[str]:
     """List every address of the app, with something that is there in place of each name."""
     row = client.get(f"{FIGURES}?_size=1").json()["data"][0]["id"]
-    routes = [*api.router.routes, *twins.router.routes, *pages.router.routes]
-    found = {route.path for route in routes if isinstance(route, APIRoute)} - {"/robots.txt"}
+    routers = (api.router, citations.router, feeds.router, twins.router, pages.router)
+    routes = [route for router in routers for route in router.routes]
+    found = {route.path for route in routes if isinstance(route, APIRoute)}
     return sorted(
         path.replace("{figure_id}", row).replace("{slug}", SLUGS.get(path.split("/")[-2], "nvidia")) for path in found
     )

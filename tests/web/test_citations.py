@@ -1,0 +1,88 @@
+"""Citations on pages and beside them, and pages told as linked data."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.reading import get, refused
+
+FIGURE = "/figures/xwgfp66rf14z"
+VIEW = "view=sources&as_of=2025-06-01"
+PAGES = ("/topics/h20-write-down", FIGURE, "/compare?series=revenue:nvidia:CN:USD")
+
+
+def linked(client: TestClient, address: str) -> Any:
+    """Read a page's linked data."""
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get(address).text, re.DOTALL)
+    return json.loads(found)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_a_page_shows_what_stands_beside_it(client: TestClient, page: str, language: str) -> None:
+    """BibTeX and CSL-JSON on a page are those at the addresses that it names, in the reader's language."""
+    said = {"Accept-Language": language}
+    text = client.get(page, headers=said).text
+    for kind, media_type in (("bib", "application/x-bibtex"), ("csl.json", "application/vnd.citationstyles.csl+json")):
+        (address,) = re.findall(
+            rf'<a href="([^"]+\.{re.escape(kind)}(?:\?[^"]*)?)"\s+type="{re.escape(media_type)}"', text
+        )
+        beside = client.get(unescape(address), headers=said)
+        assert (beside.status_code, beside.headers["content-type"].partition(";")[0]) == (200, media_type)
+        assert beside.text.strip() in unescape(text)
+        assert beside.headers["content-language"] == language
+
+
+def test_a_view_is_cited_as_it_is_looked_at(client: TestClient) -> None:
+    """The citation of a view leads to the very view, less what does not change what is seen."""
+    (item,) = get(client, f"/topics/h20-write-down.csl.json?{VIEW}&tab=table")
+    assert item["URL"] == f"http://testserver/topics/h20-write-down?{VIEW}"
+    assert f"url = {{{item['URL']}}}" in client.get(f"/topics/h20-write-down.bib?{VIEW}").text
+    assert client.get(item["URL"].removeprefix("http://testserver")).status_code == 200
+    assert item["title"] in unescape(client.get("/topics/h20-write-down").text)
+
+
+def test_a_citation_names_the_ledgers_version(client: TestClient) -> None:
+    """What was read can be told apart from what stands there later."""
+    version = get(client, "/api/v1/figures?_size=1")["meta"]["version"]
+    (item,) = get(client, f"{FIGURE}.csl.json")
+    assert item["version"] == str(version)
+
+
+def test_what_cannot_be_cited_is_refused(client: TestClient) -> None:
+    """An unknown topic or figure is a 404, an unknown parameter a 400, in the one shape."""
+    for address in ("/topics/none.bib", "/figures/none.csl.json", "/figures/none.bib", "/topics/none.csl.json"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert set(refused(client, f"{FIGURE}.bib?x=1")) == {"x"}
+    assert set(refused(client, "/topics/h20-write-down.bib?as_of=never")) == {"as_of"}
+
+
+@pytest.mark.parametrize("page", ["/", "/figures?unit=chips", "/topics/h20-write-down", "/compare?metric=revenue"])
+def test_pages_are_data_sets(client: TestClient, page: str) -> None:
+    """A page of figures is told as a data set whose rows can be downloaded."""
+    found = linked(client, page)
+    assert found["@type"] == "Dataset"
+    assert len(found["description"]) >= 50
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", found["temporalCoverage"])
+    assert {form["encodingFormat"] for form in found["distribution"]} == {"application/json", "text/csv"}
+    for form in found["distribution"]:
+        assert client.get(form["contentUrl"].removeprefix("http://testserver")).status_code == 200
+
+
+def test_a_part_of_the_figures_tells_no_days_of_the_whole(client: TestClient) -> None:
+    """A page that shows only the first of many figures does not tell their days as those of all."""
+    assert "temporalCoverage" not in linked(client, "/figures?_size=5")
+
+
+def test_every_figure_is_a_claim(client: TestClient) -> None:
+    """A figure's page is told as a claim, with its source as the author."""
+    for row in get(client, "/figures.json?_size=1000")["data"][::40]:
+        found = linked(client, f"/figures/{row['id']}")
+        assert (found["@type"], found["identifier"]) == ("Claim", row["id"])
+        assert found["author"]["url"] == f"http://testserver/sources/{row['source']}"
+        assert found.get("datePublished") == row["stated_on"]
