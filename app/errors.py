@@ -34,6 +34,16 @@ class UnknownNameError(AppError, LookupError):
     title = "Not found"
 
 
+class OtherNameError(UnknownNameError):
+    """A name that an entry of a table goes by, where its slug is asked for; `name` and `slug` are both."""
+
+    def __init__(self, message: str, *, table: str, name: str, slug: str) -> None:
+        super().__init__(message)
+        self.table = table
+        self.name = name
+        self.slug = slug
+
+
 class RefusedError(AppError, ValueError):
     """Parameters that can't be followed; `errors` names each one, with a sentence of its own."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.answers.claims import figures
 from app.answers.names import Hit, names_of, told_first
 from app.answers.values import EntryAnswer, SearchAnswer
-from app.errors import UnknownNameError
+from app.errors import OtherNameError, UnknownNameError
 from app.figures.reference import SINGULAR, Entry, Source
 from app.figures.selection import Selection
 from app.findings.comparison import compare
@@ -31,10 +31,14 @@ def entry_of(ledger: Ledger, table: str, slug: str) -> Entry:
     """Which entry of a reference table has this slug?
 
     Raises:
+        OtherNameError: none has, but one goes by that name.
         UnknownNameError: none has; the message offers the nearest ones.
     """
     catalogue = ledger.catalogue()
     found = catalogue.table(table).get(slug)
+    if found is None and (meant := catalogue.named(table, slug)):
+        message = f"There is no {SINGULAR[table]} '{slug}'; it is {meant}."
+        raise OtherNameError(message, table=table, name=slug, slug=meant)
     if found is None:
         near = catalogue.nearest(table, slug)
         hint = f"; did you mean {' or '.join(near)}?" if near else "."

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import AppError, RefusedError
+from app.errors import AppError, OtherNameError, RefusedError
 
 MEDIA_TYPE = "application/problem+json"
 _DATA = (".json", ".csv", ".svg", ".atom", ".bib", ".xml", ".txt")
@@ -25,6 +25,8 @@ def install(app: FastAPI, *, page: PageMaker) -> None:
 
     async def on_app_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, AppError)  # noqa: S101 - the handler is registered for these
+        if isinstance(error, OtherNameError) and (moved := _under_its_slug(request, error)):
+            return moved
         return _answer(request, page, _problem(error.status, error.title, error.message, getattr(error, "errors", ())))
 
     async def on_validation(request: Request, error: Exception) -> Response:
@@ -48,6 +50,17 @@ def install(app: FastAPI, *, page: PageMaker) -> None:
     app.add_exception_handler(AppError, on_app_error)
     app.add_exception_handler(RequestValidationError, on_validation)
     app.add_exception_handler(HTTPException, on_http)
+
+
+def _under_its_slug(request: Request, error: OtherNameError) -> Response | None:
+    """Lead from an address that names an entry otherwise to the one with its slug; None if it is not in the path."""
+    path, other = request.scope["path"], f"/{error.table}/{error.name}"
+    if other not in path:
+        return None
+    moved = quote(path.replace(other, f"/{error.table}/{error.slug}", 1))
+    query = request.scope["query_string"].decode("latin-1")
+    headers = {"Location": f"{moved}?{query}" if query else moved, "Cache-Control": "public, max-age=60"}
+    return Response(status_code=308, headers=headers)
 
 
 class UnexpectedErrors:

@@ -193,3 +193,30 @@ def test_a_search_counts_all_figures(client: TestClient) -> None:
     total = get(client, "/api/v1/figures", _search="nvidia", _count="1", _size="1")["meta"]["count"]
     assert total > 20
     assert f'<span class="found-count">{total}</span>' in client.get("/search?q=nvidia").text
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/subjects/英伟达", "/subjects/nvidia"),
+        ("/subjects/英偉達", "/subjects/nvidia"),
+        ("/topics/H20-Write-Down?tab=table", "/topics/h20-write-down?tab=table"),
+        ("/subjects/NVIDIA", "/subjects/nvidia"),
+        ("/subjects/NVIDIA H20.json", "/subjects/nvidia-h20.json"),
+        ("/metrics/营业收入", "/metrics/revenue"),
+        ("/sources/黃仁勳", "/sources/jensen-huang"),
+        ("/api/v1/subjects/H20", "/api/v1/subjects/nvidia-h20"),
+        ("/api/v1/topics/H20-Write-Down.json", "/api/v1/topics/h20-write-down.json"),
+    ],
+)
+def test_another_name_in_an_address_leads_to_the_slug(client: TestClient, address: str, leads_to: str) -> None:
+    """Whoever writes an address by a name, in any script or case, is sent to the one that is right, filters kept."""
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["location"]) == (308, leads_to)
+    assert answer.headers["cache-control"] == "public, max-age=60"
+
+
+def test_a_name_that_is_nobody_s_leads_nowhere(client: TestClient) -> None:
+    """A name that no entry goes by, or that more than one does, is still a 404."""
+    for address in ("/subjects/英伟大", "/api/v1/subjects/nvidai", "/figures/H20"):
+        assert client.get(address).status_code == 404
