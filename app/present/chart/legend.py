@@ -14,13 +14,16 @@ SOURCE = "source"
 STRUCK = "struck"
 
 
-def legend(panels: Sequence[Panel], naming: Naming, measures: Format) -> tuple[tuple[LegendItem, ...], float]:
+def legend(
+    panels: Sequence[Panel], naming: Naming, measures: Format, *, sources: bool = True
+) -> tuple[tuple[LegendItem, ...], float]:
     """Lay out the legend from the top left corner; also give the height it takes.
 
-    A card has room for one row: sources that don't fit are counted.
+    A card has room for one row: sources that don't fit are counted. Where panels are named by their source, `sources`
+    are left out.
     """
     points = [point for panel in panels for point in panel.points]
-    entries = [*_sources(points, naming), *_signs(panels, points, naming)]
+    entries = [*(_sources(points, naming) if sources else ()), *_signs(panels, points, naming)]
     if not measures.lanes:
         entries = _one_row([entry for entry in entries if entry[0] == SOURCE], measures)
     items: list[LegendItem] = []

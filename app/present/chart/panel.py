@@ -9,8 +9,8 @@ from app.figures.reference import Event
 from app.findings.comparison import Bracket, Verdict
 from app.present.chart.format import Format
 from app.present.chart.geometry import Axis, Scale
-from app.present.chart.naming import SCOPE, Naming
-from app.present.chart.text import wrapped
+from app.present.chart.naming import SCOPE, Naming, differing, values_of
+from app.present.chart.text import fitted, wrapped
 from app.present.chart.values import Arrow, BandKind, Label, Panel, Point, Size
 from app.present.numbers import format_tick, suffix
 
@@ -99,6 +99,8 @@ class Matter:
     def heading(self, top: float, columns: Sequence[str] = SCOPE, more: str = "") -> tuple[Label, ...]:
         """Lay out the heading: metric and unit, then what all figures share; cards have room for the first only."""
         measures = self.format
+        if self.facet:
+            return (self._facet_heading(top, columns),)
         title, shared = self.naming.heading(self.figures, columns)
         shared = " · ".join(part for part in (shared, more) if part)
         if measures.lanes == 0:
@@ -109,6 +111,15 @@ class Matter:
             Label(0, top + measures.font + number * measures.line, row, role=role)
             for number, (row, role) in enumerate(rows)
         )
+
+    def _facet_heading(self, top: float, columns: Sequence[str]) -> Label:
+        """Lay out the name of a small chart, with what its figures share and the others' don't."""
+        everyone = [figure for matter in self.company for figure in matter.figures]
+        own = [column for column in differing(everyone, columns) if len(values_of(self.figures, column)) == 1]
+        parts = [self.facet, *(self.naming.cell(column, self.figures[0]) for column in own)]
+        text = " · ".join(part for part in dict.fromkeys(parts) if part)
+        font = self.format.font
+        return Label(0, top + font, fitted(text, self.format.width, font), role="section", hover=text)
 
     def disputed(self) -> list[tuple[Bracket, set[str]]]:
         """Give the brackets with conflicts, each with the ids of the figures that are in one."""

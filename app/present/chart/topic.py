@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.figures.reference import Catalogue, Event
-from app.figures.view import View
+from app.figures.view import Facet, View
 from app.findings.comparison import Bracket, Comparison
 from app.findings.conversion import Restatement
+from app.present.chart.facets import MOST, facets_of, grid
 from app.present.chart.format import FORMATS, Format
 from app.present.chart.geometry import Scale
 from app.present.chart.kinds import plan_of
@@ -79,14 +80,15 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     plan = plan_of(asked)
     told = tuple(events) if view.events else ()
     shown = [_matter(group, asked, told) for group in plan.groups[: measures.panels]]
-    panels, items, height = _stack(shown, naming, measures)
+    facet = Facet.NONE if measures.size is Size.CARD else view.facet
+    panels, items, height = _stack(shown, naming, measures, facet)
     offers = any(not panel.bars and log_helps([point.value for point in panel.points]) for panel in panels)
     notes = footnotes(
         comparison,
         speaker,
         as_of=around.as_of,
         hidden=sum(len(group.pairs) for group in plan.groups) - sum(len(panel.points) for panel in panels),
-        more=plan.notes,
+        more=(*plan.notes, *_left_out(shown, panels, facet, speaker)),
         newest=len(drawn) if len(drawn) < len(pairs) else 0,
         cut=any(_cut_off_zero(panel) for panel in panels),
     )
@@ -143,27 +145,45 @@ def _brackets_of(group: Sequence[Pair], brackets: Sequence[Bracket]) -> tuple[Br
 
 
 def _stack(
-    matters: Sequence[Matter], naming: Naming, measures: Format
+    matters: Sequence[Matter], naming: Naming, measures: Format, facet: Facet
 ) -> tuple[tuple[Panel, ...], tuple[LegendItem, ...], float]:
     """Lay out panels under one another, below a legend whose height is known once it is known what they show."""
-    panels = _panels(matters, 0)
-    items, top = legend(panels, naming, measures)
+    panels = _panels(matters, 0, facet)
+    items, top = legend(panels, naming, measures, sources=facet is not Facet.SOURCE)
     if top:
-        panels = _panels(matters, top + (6 if measures.lanes else 2))
+        panels = _panels(matters, top + (6 if measures.lanes else 2), facet)
     bottom = max((_bottom(panel) for panel in panels), default=0)
     height = measures.height if measures.size is Size.CARD else max(bottom + 4, 120)
     return panels, items, height
 
 
-def _panels(matters: Sequence[Matter], top: float) -> tuple[Panel, ...]:
+def _panels(matters: Sequence[Matter], top: float, facet: Facet) -> tuple[Panel, ...]:
     panels: list[Panel] = []
     in_rows = [matter for matter in matters if matter.layout is rows]
     edges = margins(in_rows) if in_rows else Margins(0, 0)
     for matter in matters:
-        panel = matter.layout(matter, Frame(top, len(matters) == 1, edges, tuple(matters)))
-        panels.append(panel)
-        top = _bottom(panel) + _BETWEEN
+        frame = Frame(top, len(matters) == 1, edges, tuple(matters))
+        laid = (
+            _in_facets(matter, facet, frame, MOST - len(panels))
+            if facet is not Facet.NONE
+            else (matter.layout(matter, frame),)
+        )
+        panels += laid
+        top = max((_bottom(panel) for panel in laid), default=top - _BETWEEN) + _BETWEEN
     return tuple(panels)
+
+
+def _in_facets(matter: Matter, facet: Facet, frame: Frame, room: int) -> tuple[Panel, ...]:
+    parts = dict(list(facets_of(matter, facet).items())[:room])
+    return grid(matter, parts, facet, frame) if parts else ()
+
+
+def _left_out(matters: Sequence[Matter], panels: Sequence[Panel], facet: Facet, say: Speaker) -> tuple[str, ...]:
+    """Say how many small charts found no room."""
+    left = sum(len(facets_of(matter, facet)) for matter in matters) - len(panels) if facet is not Facet.NONE else 0
+    return (say.n("%(num)s more small chart is left out.", "%(num)s more small charts are left out.", left),) * (
+        left > 0
+    )
 
 
 def _bottom(panel: Panel) -> float:
