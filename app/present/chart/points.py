@@ -1,17 +1,21 @@
 """From a comparison to points: which claims are drawn, with which looks and which words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.vocabulary import Bound, Status
 from app.findings.comparison import Comparison, current, fold_echoes
+from app.findings.conversion import Converted, Restatement
 from app.findings.series import series_key
 from app.present.chart.colours import badges, source_colours
 from app.present.chart.naming import Naming
 from app.present.chart.periods import period_kind
 from app.present.chart.values import Arrow, Point
 from app.present.numbers import format_interval_words
+from app.present.words.conversions import amount_words, short_conversion
+from app.present.words.terms import Narrator
 
 _ARROWS = {
     Bound.AT_LEAST: Arrow.UP,
@@ -21,8 +25,13 @@ _ARROWS = {
 }
 
 
-def points_of(comparison: Comparison, naming: Naming) -> tuple[tuple[Figure, Point], ...]:
-    """Give a point for every figure that is not an echo, with its figure; in the order of the comparison."""
+def points_of(
+    comparison: Comparison, naming: Naming, restatement: Restatement | None = None
+) -> tuple[tuple[Figure, Point], ...]:
+    """Give a point for every figure that is not an echo, with its figure; in the order of the comparison.
+
+    An amount that was converted says so wherever its number stands, and tells what was printed first.
+    """
     origins = fold_echoes(comparison.figures)
     echoes: dict[str, int] = {}
     for figure_id, origin in origins.items():
@@ -32,9 +41,24 @@ def points_of(comparison: Comparison, naming: Naming) -> tuple[tuple[Figure, Poi
     catalogue_order = source_colours([*naming.catalogue.sources, *sorted({figure.source for figure in shown})])
     present = [slug for slug in catalogue_order if any(figure.source == slug for figure in shown)]
     letters = badges(present, catalogue_order)
-    return tuple(
+    made = (
         (figure, _point(figure, naming, echoes[figure.id], catalogue_order, letters, heard=figure.id in heard))
         for figure in shown
+    )
+    return tuple((figure, _as_derived(figure, point, naming, restatement)) for figure, point in made)
+
+
+def _as_derived(figure: Figure, point: Point, naming: Naming, restatement: Restatement | None) -> Point:
+    """Say of a converted amount what was printed, and by which rate it was converted."""
+    converted = restatement.conversions.get(figure.id) if restatement else None
+    if restatement is None or not isinstance(converted, Converted):
+        return point
+    printed, narrator = restatement.as_printed(figure), Narrator(naming.speaker, naming.catalogue)
+    first, *others = naming.hover(printed, point.echoes)
+    return replace(
+        point,
+        words=f"≈ {amount_words(printed, converted, narrator)}",
+        hover=(first, short_conversion(printed, converted, narrator), *others),
     )
 
 

@@ -22,6 +22,8 @@ from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
 from app.present.chart.values import Chart, Form, LegendItem, Panel, Size
 from app.present.languages import Speaker
+from app.present.words.conversions import restatement_note
+from app.present.words.terms import Narrator
 
 _BETWEEN = 26
 
@@ -57,7 +59,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     around: Around,
     size: Size | str = Size.WIDE,
     view: View = _AS_IT_SUITS,
-    restatement: Restatement | None = None,  # noqa: ARG001 - told when hovering, soon
+    restatement: Restatement | None = None,
 ) -> Chart:
     """Lay out the chart of a comparison: one panel for each metric and unit, so that no two units share an axis.
 
@@ -74,7 +76,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     measures = FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
     scale = Scale(view.scale)
-    pairs = points_of(comparison, naming)
+    pairs = points_of(comparison, naming, restatement)
     drawn = _newest(pairs, measures.most)
     asked = Asked(pairs=drawn, comparison=comparison, naming=naming, format=measures, view=view, lead=around.lead)
     plan = plan_of(asked)
@@ -88,7 +90,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         speaker,
         as_of=around.as_of,
         hidden=sum(len(group.pairs) for group in plan.groups) - sum(len(panel.points) for panel in panels),
-        more=(*plan.notes, *_left_out(shown, panels, facet, speaker)),
+        more=(*_restated(restatement, naming), *plan.notes, *_left_out(shown, panels, facet, speaker)),
         newest=len(drawn) if len(drawn) < len(pairs) else 0,
         cut=any(_cut_off_zero(panel) for panel in panels),
     )
@@ -123,6 +125,12 @@ def _matter(group: Group, asked: Asked, events: tuple[Event, ...]) -> Matter:
         format=asked.format,
         scale=Scale(asked.view.scale),
     )
+
+
+def _restated(restatement: Restatement | None, naming: Naming) -> tuple[str, ...]:
+    """Say once what was converted; hovering says of each amount by which rate."""
+    note = restatement_note(restatement, Narrator(naming.speaker, naming.catalogue)) if restatement else ""
+    return (note,) if note else ()
 
 
 def _why_empty(comparison: Comparison, plan: Plan, speaker: Speaker) -> str:
