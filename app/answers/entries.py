@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.claims import figures
-from app.answers.names import Hit, names_of, told_first
+from app.answers.names import NAMED, Hit, names_of, told_first
 from app.answers.values import EntryAnswer, SearchAnswer
 from app.errors import OtherNameError, UnknownNameError
 from app.figures.reference import SINGULAR, Entry, Source
@@ -121,9 +121,8 @@ def search(ledger: Ledger, query: str, *, most_figures: int = 20) -> SearchAnswe
 
 
 def _found(ledger: Ledger, table: str, query: str, hits: Sequence[Hit]) -> tuple[Entry, ...]:
-    """List the entries of one table: those that fit by their names and texts, then what else the index holds."""
+    """List the entries of one table, best first: by their names, or by the index where names are not looked through."""
+    if table in NAMED:
+        return tuple(hit.entry for hit in hits if hit.table == table)[:MOST_FOUND]
     known = ledger.catalogue().table(table)
-    keys = [hit.entry.slug for hit in hits if hit.table == table]
-    if len(keys) < MOST_FOUND:
-        keys += index.find(ledger.session, query, table, most=MOST_FOUND)
-    return tuple(known[key] for key in dict.fromkeys(keys) if key in known)[:MOST_FOUND]
+    return tuple(known[key] for key in index.find(ledger.session, query, table, most=MOST_FOUND) if key in known)

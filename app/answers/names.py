@@ -110,7 +110,7 @@ class Names:
         for place, text in self._with_all(words) if len(words) > 1 else ():
             best.setdefault(place, ((Fit.WORDS,), text))
         needles = [_needle(word) for word in words]
-        for place, told in enumerate(self._told if len(phrase) > 1 else ()):
+        for place, told in enumerate(self._told if len(phrase) > 1 or not phrase.isascii() else ()):
             if place not in best and all(needle in told for needle in needles):
                 best[place] = ((Fit.TOLD,), "")
         return best
