@@ -1,7 +1,5 @@
 """The chart of forecasts: what was found as solid points and lines, what is expected as dashed ones within a fan."""
 
-from collections.abc import Sequence
-
 from app.figures.vocabulary import MetricKind
 from app.findings.series import SeriesKey, series_key
 from app.present.chart.fan import can_be_fanned, fans_of
@@ -26,8 +24,14 @@ def forecast_fans(asked: Asked) -> Plan:
     fanned = [tuple(pairs) for pairs in grouped.values() if any(can_be_fanned(*pair) for pair in pairs)]
     groups = tuple(Group(forecast_panel, pairs) for pairs in sorted(fanned, key=asked.weight))
     notes = [say.t("Shaded is what lies between the least and the greatest number that is expected of each period.")]
-    if _left_out(asked.pairs, fanned):
-        notes.append(say.t("Series of which nothing is expected are left to the table."))
+    if left := len(asked.pairs) - sum(len(pairs) for pairs in fanned):
+        notes.append(
+            say.n(
+                "%(num)s figure belongs to nothing that is expected and is in the table only.",
+                "%(num)s figures belong to nothing that is expected and are in the table only.",
+                left,
+            )
+        )
     empty = say.t("None of these figures is a standing expectation of a period.")
     return Plan(groups, tuple(notes) if groups else (), empty)
 
@@ -35,7 +39,3 @@ def forecast_fans(asked: Asked) -> Plan:
 def forecast_panel(matter: Matter, frame: Frame) -> Panel:
     """Lay out a panel over time with the fans of what is expected."""
     return over_time(matter, frame, fans=fans_of(matter))
-
-
-def _left_out(pairs: Sequence[Pair], drawn: Sequence[Sequence[Pair]]) -> bool:
-    return sum(len(group) for group in drawn) < len(pairs)

@@ -23,6 +23,7 @@ from app.present.words.periods import period_words
 _FOOT = 20
 _GAP = 8
 _NAMES = 0.8  # of the room that labels may take goes to names, the rest to the days beside them
+_NUMBERS = 0.4  # of the width may go to numbers
 _LEAST_BAND = 3
 
 
@@ -158,7 +159,8 @@ def _columns(matters: Sequence[Matter]) -> _Columns:
     matter, measures = matters[0], matters[0].format
     sections = [section for each in matters for section in _sections(each)]
     points = [point for section in sections for point in section.points]
-    numbers = min(measures.side_room, max(width_of(told(point), measures.font) for point in points) + 12)
+    widest = max(width_of(told(point), measures.font) for point in points)
+    numbers = min(max(measures.side_room, measures.width * _NUMBERS), widest + 12)
     most = measures.width * measures.label_share
     if not most:
         return _Columns(0, 0, numbers)

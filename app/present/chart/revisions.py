@@ -15,6 +15,7 @@ from app.present.chart.naming import SCOPE
 from app.present.chart.panel import Frame, Matter
 from app.present.chart.plan import Asked, Group, Pair, Plan
 from app.present.chart.stage import stage
+from app.present.chart.summary import said
 from app.present.chart.values import Form, Label, Line, Mark, Panel, Point
 from app.present.languages import Speaker
 from app.present.numbers import format_interval_words
@@ -40,9 +41,10 @@ def as_it_moved(asked: Asked) -> Plan:
 def _notes(undated: Sequence[Point], once: int, say: Speaker) -> tuple[str, ...]:
     notes = []
     if undated:
-        named = [f"{point.words} ({point.source_name})" for point in undated[:_MOST_NAMED]]
+        named = [said(point, say) for point in undated[:_MOST_NAMED]]
         more = ["…"] if len(undated) > _MOST_NAMED else []
-        notes.append(say.t("Not drawn, as no day of statement is known: %(claims)s.", claims=", ".join(named + more)))
+        claims = say.listed(named + more)
+        notes.append(say.t("Not drawn, as no day of statement is known: %(claims)s.", claims=claims))
     if once:
         one, many = (
             "%(num)s more figure was stated on one day only.",

@@ -55,9 +55,9 @@ def summary(
         points = sorted(panel.points, key=lambda point: (point.value, point.figure))
         heading = " · ".join(label.text for label in panel.heading)
         if len(points) == 1:
-            parts.append(t("%(panel)s: %(only)s", panel=heading, only=_said(points[0], speaker)))
+            parts.append(t("%(panel)s: %(only)s", panel=heading, only=said(points[0], speaker)))
         else:
-            least, most = _said(points[0], speaker), _said(points[-1], speaker)
+            least, most = said(points[0], speaker), said(points[-1], speaker)
             parts.append(t("%(panel)s: from %(least)s to %(most)s", panel=heading, least=least, most=most))
     if comparison.conflicts:
         parts.append(
@@ -71,6 +71,7 @@ def summary(
     return "".join(part.rstrip(".。") + stop for part in parts if part).strip()
 
 
-def _said(point: Point, speaker: Speaker) -> str:
+def said(point: Point, speaker: Speaker) -> str:
+    """Give a claim's number with its source."""
     template = "%(number)s (%(source)s)" if speaker.language == "en" else "%(number)s（%(source)s）"
     return template % {"number": point.words, "source": point.source_name}
