@@ -104,11 +104,13 @@ def test_every_reason_and_basis_has_words() -> None:
 
 
 def test_what_was_restated_is_noted() -> None:
-    """A note counts what was converted and what was not, and is empty where nothing had to be."""
-    figures = [says("$10 bn"), says("$20 bn", source="bank"), says("$1 bn", period="2019"), says("10亿元")]
+    """A note counts what was converted, how and what was not, and is empty where nothing had to be."""
+    bank = says("$20 bn", source="bank", period="2029")
+    figures = [says("$10 bn"), bank, says("$1 bn", period="2019"), says("10亿元")]
     note = restatement_note(restate(figures, "CNY", RATES, basis=RateBasis.PERIOD), narrator())
     assert note == (
-        "2 amounts are shown in Chinese yuan at averages of the period (a bank): derived, nobody stated them. "
+        "2 amounts are shown in Chinese yuan by averages of the period (a bank): derived, nobody stated them. "
+        "1 of them is by rates of the day of statement instead. "
         "1 amount stays in its own currency, for want of a rate of its time."
     )
     assert not restatement_note(restate(figures[:3], "USD", RATES, basis=RateBasis.PERIOD), narrator())

@@ -23,11 +23,11 @@ _MOST_DIGITS = 8
 
 @lru_cache
 def rate_bases(language: Language) -> Mapping[str, str]:
-    """Give the name of each basis that a rate can have, for a switch."""
+    """Give the name of each basis that rates can have."""
     say = speaker(language)
     return {
         RateBasis.PERIOD: say.p("rate", "averages of the period"),
-        RateBasis.STATEMENT: say.p("rate", "rates of when it was stated"),
+        RateBasis.STATEMENT: say.p("rate", "rates of the day of statement"),
     }
 
 
@@ -100,12 +100,22 @@ def restatement_note(restatement: Restatement, narrator: Narrator) -> str:
     if done:
         told.append(
             say.n(
-                "%(num)s amount is shown in %(currency)s at %(basis)s (%(origin)s): derived, nobody stated it.",
-                "%(num)s amounts are shown in %(currency)s at %(basis)s (%(origin)s): derived, nobody stated them.",
+                "%(num)s amount is shown in %(currency)s by %(basis)s (%(origin)s): derived, nobody stated it.",
+                "%(num)s amounts are shown in %(currency)s by %(basis)s (%(origin)s): derived, nobody stated them.",
                 len(done),
                 currency=unit_name(restatement.unit, narrator.language),
                 basis=rate_bases(narrator.language)[restatement.basis],
                 origin=say.listed(list(dict.fromkeys(each.origin for each in done))),
+            )
+        )
+    others = [each for each in done if each.rate_basis is not restatement.basis]
+    if others:
+        told.append(
+            say.n(
+                "%(num)s of them is by %(basis)s instead.",
+                "%(num)s of them are by %(basis)s instead.",
+                len(others),
+                basis=rate_bases(narrator.language)[others[0].rate_basis],
             )
         )
     if left:
