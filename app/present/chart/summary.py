@@ -40,8 +40,11 @@ def footnotes(  # noqa: PLR0913 - what there is to note
             speaker.n("Drawn is the figure stated last.", "Drawn are the %(num)s figures stated last.", newest)
         )
     if hidden > 0:
-        one, many = "%(num)s more figure is in the table only.", "%(num)s more figures are in the table only."
-        notes.append(speaker.n(one, many, hidden))
+        notes.append(
+            speaker.n(
+                "%(num)s more figure is in the table only.", "%(num)s more figures are in the table only.", hidden
+            )
+        )
     return (*notes, *more)
 
 
