@@ -127,8 +127,8 @@ def _figure_words(figure: Figure, work: Work, visit: Visit) -> str:
     say, printed = visit.narrator.say, work.original
     places = [printed.title, printed.publisher] if printed else [figure.document]
     return say.t(
-        "%(source)s, in: %(document)s%(day)s%(url)s. %(read)s. %(address)s",
-        source=work.author,
+        "%(claim)s In: %(document)s%(day)s%(url)s. %(read)s. %(address)s",
+        claim=work.title,
         document=say.listed([place for place in places if place]),
         day=say.t(", %(day)s", day=say.day(figure.stated_on)) if figure.stated_on else "",
         url=f" <{printed.url}>" if printed and printed.url else "",

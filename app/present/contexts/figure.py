@@ -9,8 +9,12 @@ from app.figures.interval import relate
 from app.figures.reference import Document
 from app.figures.vocabulary import DateCertainty, Status
 from app.findings.conversion import Converted, NoRate
+from app.present import linked_data
+from app.present.citations import cite_figure
+from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_row, figure_rows, headings
+from app.present.contexts.why import CloseClaims, close_claims
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
 from app.present.words.claims import claim_sentence, interval_sentence, number_words
@@ -87,8 +91,9 @@ class FigurePage:
     replaces: tuple[FigureRow, ...]
     replaced_by: tuple[FigureRow, ...]
     comparable: tuple[FigureRow, ...]
+    close: CloseClaims
     versions: tuple[Version, ...]
-    citation: str
+    cite: CiteBox
 
 
 def figure_page(  # noqa: PLR0913 - what surrounds a figure
@@ -101,6 +106,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     supersedes: Figure | None,
     superseded_by: Sequence[Figure],
     comparable: Sequence[Figure],
+    close: Sequence[Figure] = (),
     standing: Sequence[Link] = (),
     conversions: Sequence[Converted | NoRate] = (),
 ) -> FigurePage:
@@ -109,7 +115,12 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     document = narrator.catalogue.documents.get(figure.document)
     claim = claim_sentence(figure, narrator)
     return FigurePage(
-        frame=visit.frame(claim, section="figures", alternates=(visit.alternate("json"), visit.alternate("csv"))),
+        frame=visit.frame(
+            claim,
+            section="figures",
+            alternates=(visit.alternate("json"), visit.alternate("csv")),
+            linked_data=linked_data.claim(visit, figure),
+        ),
         claim=claim,
         claims=tuple(
             Sentence(language, claim_sentence(figure, Narrator(speaker(language), narrator.catalogue)))
@@ -134,9 +145,10 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         echoes=figure_rows(echoes, narrator),
         replaces=figure_rows([supersedes] if supersedes else [], narrator),
         replaced_by=figure_rows(superseded_by, narrator),
-        comparable=_comparable(figure, comparable, narrator),
+        comparable=_comparable(figure, _less(comparable, close), narrator),
+        close=close_claims(figure, close, narrator),
         versions=tuple(_version(version, narrator) for version in versions),
-        citation=_citation(figure, document, visit),
+        cite=cite_box(visit, cite_figure(figure, visit)),
     )
 
 
@@ -252,6 +264,12 @@ def _comparable(figure: Figure, others: Sequence[Figure], narrator: Narrator) ->
     return tuple(rows)
 
 
+def _less(comparable: Sequence[Figure], close: Sequence[Figure]) -> list[Figure]:
+    """Leave out what the page tells of as close, but about other days."""
+    told = {(figure.series, figure.period_start, figure.period_end) for figure in close}
+    return [f for f in comparable if (f.series, f.period_start, f.period_end) not in told]
+
+
 def _version(version: HeldVersion, narrator: Narrator) -> Version:
     say, labels = narrator.say, columns(narrator.language)
     return Version(
@@ -272,17 +290,3 @@ def _files(names: Sequence[str], narrator: Narrator) -> str:
     """Name the files of a load, or count them where they are many."""
     say = narrator.say
     return say.listed(list(names)) if len(names) < 4 else say.n("%(num)s file", "%(num)s files", len(names))
-
-
-def _citation(figure: Figure, document: Document | None, visit: Visit) -> str:
-    """Say how to cite the figure: who stated it where, and that it was read here."""
-    say, narrator = visit.narrator.say, visit.narrator
-    place = [say.name(document.name), document.publisher] if document else [figure.document]
-    return say.t(
-        "%(source)s, in: %(document)s%(day)s. Read in Chipledger, figure %(id)s, ledger version %(version)s.",
-        source=narrator.name("sources", figure.source),
-        document=say.listed([part for part in place if part]),
-        day=say.t(", %(day)s", day=say.day(figure.stated_on)) if figure.stated_on else "",
-        id=figure.id,
-        version=visit.version,
-    )
