@@ -129,7 +129,10 @@ REFUSALS: list[tuple[str, dict[str, Any]]] = [
     (f"{CONTRADICTIONS}?_next=somewhere", {"_next": "This is no cursor of this list"}),
     (f"{CONTRADICTIONS}?_size=0", {"_size": "can't be taken"}),
     (f"{CHECKS}?holds=maybe", {"holds": "'maybe' can't be taken"}),
-    (f"{COVERAGE}?metric=revenue", {"metric": "there are none"}),
+    (f"{COVERAGE}?source=idc", {"source": "there are metric, as_of, recorded_as_of"}),
+    (f"{COVERAGE}?metric=revnue", {"metric": "revenue"}),
+    (f"{CONTRADICTIONS}?topic=h20", {"topic": "There is no topic 'h20'"}),
+    (f"{CHECKS}?as_of=yesterday&subject=nvidai", {"as_of": "is not a date", "subject": "nvidia"}),
     (f"{QUOTE}?rule=worst", {"rule": "'worst' can't be taken"}),
     (f"{QUOTE}?metrc=revenue", {"metrc": "did you mean"}),
     (f"{QUOTE}?metric=revenue&_size=5", {"_size": "has no place here"}),
@@ -156,8 +159,8 @@ def test_a_page_tells_what_its_twin_does(client: TestClient, address: str, langu
     assert f'href="{address}.json"' in page
     for row in twin.get("figures", []):
         assert f'href="/figures/{row["id"]}"' in page
-    for cell in twin["data"]["cells"] if address == "/coverage" else []:
-        assert f'href="/sources/{cell["source"]}"' in page
+    for metric in twin["data"]["metrics"] if address == "/coverage" else []:
+        assert f'href="/coverage?metric={metric}"' in page
 
 
 def test_the_pages_can_tell_of_one_figure(client: TestClient) -> None:

@@ -29,6 +29,12 @@ ADDRESSES = {
     "/api/v1/suggest?q=55.22": 5,
     "/api/v1/topics/nvidia-china-revenue": 6,
     "/api/v1/subjects": 5,
+    "/contradictions": 4,
+    "/checks?metric=revenue": 4,
+    "/coverage": 4,
+    "/api/v1/contradictions?topic=h20-write-down": 6,
+    "/api/v1/checks?as_of=2025-09-01": 6,
+    "/api/v1/compare?subject=nvidia&metric=revenue": 6,
 }
 """Addresses with the most statements that a first answer may cost."""
 
