@@ -1,7 +1,7 @@
 """What has changed last, and what there is by now: for feeds and for the map of the site."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -18,18 +18,20 @@ from app.store.figures.states import COLUMNS, CURRENT, FIGURE, LOAD, to_figure
 def select_changes(session: Session, selection: Selection, catalogue: Catalogue, *, most: int) -> tuple[Change, ...]:
     """Read which selected figures came or changed last: two statements.
 
-    The last load comes first, and of one load what was stated last.
+    Every change has a row of its own, so the highest keys are the last changes, and no others need be read. Of those,
+    the last load comes first, and of one load what was stated last.
     """
     c, came = FIGURE.c, LOAD.alias("came")  # conditions may ask for loads too
     statement = (
         chosen(session, selection, catalogue)
         .add_columns(c.load_id, came.c.at)
         .join(came, came.c.id == c.load_id)
-        .order_by(c.load_id.desc(), c.stated_on.desc().nulls_last(), c.key.desc())
+        .order_by(c.key.desc())
         .limit(most)
     )
-    rows = session.connection().execute(statement).all()
+    rows = list(session.connection().execute(statement))
     former = _former(session, rows)
+    rows.sort(key=lambda row: (row.load_id, row.stated_on or date.min), reverse=True)
     return tuple(Change(to_figure(row), row.at, former.get((row.id, row.load_id))) for row in rows)
 
 
