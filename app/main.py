@@ -24,6 +24,7 @@ from app.web import (
     findings_pages,
     pages,
     problems,
+    source_pages,
     suggest_api,
     topic_pages,
     twins,
@@ -85,14 +86,17 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         redirect_slashes=False,
     )
     app.include_router(api.router)
+    app.include_router(citations.router)
+    app.include_router(feeds.router)
+    app.include_router(crawlers.router)
     app.include_router(suggest_api.router)
     app.include_router(findings_lists.router)
     app.include_router(findings_api.router)
     app.include_router(views_api.router)
     app.include_router(why_api.router)
-    app.include_router(citations.router)
-    app.include_router(feeds.router)
-    app.include_router(crawlers.router)
+    app.include_router(source_pages.api)
+    app.include_router(source_pages.twins)
+    app.include_router(source_pages.router)
     app.include_router(topic_pages.twins)
     app.include_router(twins.router)
     app.include_router(findings_pages.twins)

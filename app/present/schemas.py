@@ -247,9 +247,18 @@ class TopicDetail(Shape):
     """A topic with its figures, compared."""
 
     data: Topic  # type: ignore[valid-type]
-    figures: list[FigureRow]  # type: ignore[valid-type]
+    view: dict[str, str] = Field(description="The parameters of the view that are not at their default.")
+    figures: list[FigureRow] = Field(description="The figures of the view, as printed.")  # type: ignore[valid-type]
     comparison: ComparisonShape
     meta: Meta
+
+
+class PlotlyFigure(Shape):
+    """A chart as Plotly draws it: `Plotly.newPlot(element, data, layout, config)`."""
+
+    data: list[dict[str, Any]] = Field(description="The traces.")
+    layout: dict[str, Any] = Field(description="Axes, labels and lines; `meta` holds the title and a summary in words.")
+    config: dict[str, Any] = Field(description="The buttons.")
 
 
 _found: dict[str, Any] = {

@@ -8,7 +8,6 @@ from app import answers
 from app.errors import RefusedError
 from app.figures.reference import SINGULAR
 from app.figures.selection import Selection
-from app.figures.view import View
 from app.present import schemas
 from app.web import bodies
 from app.web.openapi import EXAMPLE_ID, PAGING, described, filter_parameters
@@ -111,9 +110,6 @@ def _add_table(table: str) -> None:
     async def entry(slug: Annotated[str, example], ledger: LedgerDep) -> Response:
         return bodies.entry_body(ledger, answers.entry_of(ledger, table, slug), figures_url(table, slug))
 
-    async def topic(slug: Annotated[str, example], ledger: LedgerDep) -> Response:
-        return bodies.view_body(ledger, answers.topic(ledger, slug, View()))
-
     words, none = table.replace("_", " "), [Depends(takes())]
     listing: dict[str, Any] = {
         "summary": f"All {words}",
@@ -131,15 +127,12 @@ def _add_table(table: str) -> None:
         "description": f"Give one {singular}, and where its figures are.",
         "response_model": schemas.ENTRY_DETAILS[table],
     }
-    if table == "topics":
-        one["description"] = "Give one topic with its figures, and what holding them against one another found."
-        one["response_model"] = schemas.TopicDetail
-    answer = topic if table == "topics" else entry
     router.get(f"/{table}", name=table, dependencies=none, **listing)(entries)
     router.get(f"/{table}.json", include_in_schema=False, dependencies=none)(entries)
     router.get(f"/{table}.csv", name=f"{table}_csv", dependencies=none, **as_csv)(entries_csv)
-    router.get(f"/{table}/{{slug}}.json", include_in_schema=False, dependencies=none)(answer)
-    router.get(f"/{table}/{{slug}}", name=singular.replace(" ", "_"), dependencies=none, **one)(answer)
+    if table not in {"topics", "sources"}:  # of one of which there is more to tell
+        router.get(f"/{table}/{{slug}}.json", include_in_schema=False, dependencies=none)(entry)
+        router.get(f"/{table}/{{slug}}", name=singular.replace(" ", "_"), dependencies=none, **one)(entry)
 
 
 def figures_url(table: str, slug: str) -> str | None:

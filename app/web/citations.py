@@ -13,8 +13,8 @@ from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.rows import href
 from app.present.words.selections import selection_words
 from app.store.ledger import Ledger
+from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.params import LedgerDep, takes
-from app.web.topic_pages import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.visits import VisitDep
 
 router = APIRouter(include_in_schema=False)

@@ -71,3 +71,10 @@ def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:
 def order_of(found: ViewAnswer) -> Order:
     """Give the order in which an editor put what a topic selects; none where a reader chose."""
     return editors_order(found.topic.selection) if found.topic else NO_ORDER
+
+
+def title_of(visit: Visit, found: ViewAnswer) -> str:
+    """Give the question of a topic, or say what is compared."""
+    if found.topic:
+        return visit.narrator.say.name(found.topic.question)
+    return visit.narrator.say.t("Compared: %(what)s", what=selection_words(found.whole, visit.narrator))

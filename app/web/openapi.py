@@ -5,6 +5,7 @@ from typing import Any
 
 from app.figures.columns import BY_NAME, Column, ColumnKind
 from app.figures.selection import CONTROLS, OPERATOR_MEANINGS, STATEMENTS, parameters
+from app.figures.view import VIEW_PARAMETERS
 from app.figures.vocabulary import UNITS
 from app.present.schemas import ProblemShape
 
@@ -29,6 +30,21 @@ _CONTROL_EXAMPLES: dict[str, Any] = {
     "_facet": "source",
     "_fields": "subject,period,value,unit",
 }
+_VIEW_EXAMPLES = {
+    "view": "sources",
+    "period": "2025",
+    "time": "2024..2026",
+    "nature": "actual~guidance",
+    "without": "bernstein",
+    "statements": "latest",
+    "as_of": "2025-07-01",
+    "recorded_as_of": "2026-12-01T00:00:00Z",
+    "currency": "CNY",
+    "rate": "statement",
+    "facet": "source",
+    "yScale": "log",
+    "events": "off",
+}
 _OPERATOR_EXAMPLES = {"isnull": "1", "contains": "20"}
 _KIND_EXAMPLES = {
     ColumnKind.ID: EXAMPLE_ID,
@@ -43,6 +59,14 @@ _WHERE_NO_VALUE = "Where a figure has none, the middle of its range or its one s
 def filter_parameters() -> list[dict[str, Any]]:
     """Describe every parameter of a selection: the columns with their operators, and the controls."""
     return [_parameter(name) for name in parameters()]
+
+
+def view_parameters() -> list[dict[str, Any]]:
+    """Describe every parameter of a view."""
+    return [
+        _shown(name, f"{meaning[0].upper()}{meaning[1:]}.", {"type": "string", "examples": [_VIEW_EXAMPLES[name]]})
+        for name, meaning in VIEW_PARAMETERS.items()
+    ]
 
 
 def _parameter(name: str) -> dict[str, Any]:

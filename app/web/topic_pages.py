@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import RedirectResponse
 
 from app import answers
 from app.answers import ViewAnswer
-from app.errors import RefusedError
 from app.figures.selection import Selection
-from app.figures.view import VIEW_PARAMETERS, View, read_view
+from app.figures.view import VIEW_PARAMETERS
 from app.findings.quoting import Rule
 from app.present.chart import Size
 from app.present.contexts.frame import Link, Visit
@@ -21,16 +20,13 @@ from app.present.contexts.views import Viewed, view_page
 from app.present.plotly_chart import to_plotly_json
 from app.present.svg import render_svg
 from app.present.words.leading import leading
-from app.present.words.selections import selection_words
 from app.store.ledger import Ledger
 from app.web import bodies
-from app.web.drawings import chart_view, laid_out, order_of
-from app.web.params import LedgerDep, everywhere, takes
+from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
+from app.web.drawings import chart_view, laid_out, order_of, title_of
+from app.web.params import LedgerDep, takes
 from app.web.templating import answer
 from app.web.visits import VisitDep, page_router
-
-PAGE_PARAMETERS = ("tab", "rule", "size")
-"""What a page of a view takes besides the view: its face, the rule for the number to quote; and a picture its size."""
 
 router = page_router()
 twins = APIRouter(include_in_schema=False)
@@ -55,33 +51,6 @@ PageDep = Annotated[Page, Depends(asked_page)]
 SizeQuery = Annotated[Literal["wide", "narrow"], Query()]
 
 
-def asked_view(request: Request, ledger: LedgerDep) -> View:
-    """Read how the figures are to be looked at.
-
-    Raises:
-        RefusedError: naming every parameter that can't be followed.
-    """
-    view, problems = read_view(request.query_params.multi_items(), ledger.catalogue())
-    if problems:
-        raise RefusedError([(problem.parameter, problem.message) for problem in problems])
-    return view
-
-
-ViewDep = Annotated[View, Depends(asked_view)]
-"""How the figures of the address are looked at."""
-
-
-def asked_figures(request: Request, ledger: LedgerDep) -> Selection:
-    """Read which figures a reader compares: series or filters.
-
-    Raises:
-        RefusedError: naming every parameter that can't be followed.
-    """
-    own = [*VIEW_PARAMETERS, *PAGE_PARAMETERS, *everywhere(request)]
-    return answers.select_from(ledger, request.query_params.multi_items(), others=tuple(own))
-
-
-ChosenDep = Annotated[Selection, Depends(asked_figures)]
 _OF_TOPIC = [Depends(takes(*VIEW_PARAMETERS, *PAGE_PARAMETERS))]
 
 
@@ -152,13 +121,6 @@ def _standing(visit: Visit, ledger: Ledger, found: ViewAnswer) -> tuple[Link, ..
         return ()
     told = answers.standing(ledger, found.figures)
     return topic_standing(found.topic.slug, told.contradictions, len(told.checks), visit.narrator)
-
-
-def title_of(visit: Visit, found: ViewAnswer) -> str:
-    """Give the question of a topic, or say what is compared."""
-    if found.topic:
-        return visit.narrator.say.name(found.topic.question)
-    return visit.narrator.say.t("Compared: %(what)s", what=selection_words(found.whole, visit.narrator))
 
 
 @twins.get("/topics/{slug}.csv", dependencies=_OF_TOPIC)

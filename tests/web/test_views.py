@@ -145,3 +145,23 @@ def test_leaving_a_source_out_moves_the_range(client: TestClient) -> None:
     for link in links:
         slug = link.split("without=")[1]
         assert slug not in {row["source"] for row in get(client, link.replace("?", ".json?"))["figures"]}
+
+
+def test_the_api_gives_the_chart_of_any_view(client: TestClient) -> None:
+    """The Plotly figure of a view comes from the API too, in the language asked for; it is the page's own."""
+    query = "view=sources&currency=CNY"
+    chart = get(client, f"/api/v1{TOPIC}/chart?{query}")
+    assert chart["layout"]["width"] == get(client, f"{TOPIC}.plotly.json?{query}")["layout"]["width"]
+    assert chart["data"] == get(client, f"{TOPIC}.plotly.json?{query}")["data"]
+    narrow = get(client, f"/api/v1{TOPIC}/chart?{query}&lang=zh-Hans&size=narrow")
+    assert narrow["layout"]["meta"]["title"] != chart["layout"]["meta"]["title"]
+    compared = get(client, f"/api/v1/compare/chart?series={SERIES}&facet=source")
+    assert compared["data"]
+    assert "no place here" in refused(client, f"/api/v1/compare/chart?series={SERIES}&_size=3")["_size"]
+
+
+def test_the_api_looks_at_a_topic_in_any_way(client: TestClient) -> None:
+    """A topic's figures in the API are narrowed by the same words as on its page."""
+    whole, part = (get(client, f"/api/v1{TOPIC}{query}") for query in ("", "?nature=actual"))
+    assert (whole["view"], part["view"]) == ({}, {"nature": "actual"})
+    assert 0 < len(part["figures"]) < len(whole["figures"])
