@@ -9,6 +9,9 @@ from app.figures.reference import Catalogue, Event, Geography, Source, Subject, 
 from app.figures.vocabulary import SourceKind, SubjectKind
 from app.findings.comparison import compare
 from app.present.chart import Around, Chart, topic_chart
+from app.present.chart.geometry import Box
+from app.present.chart.room import label_box
+from app.present.chart.values import Label
 from app.present.languages import Language, Speaker
 from tests.findings.claims import METRICS
 
@@ -34,3 +37,20 @@ def draw(figures: Iterable[Figure], *, events: Iterable[Event] = (), title: str 
     speaker = english(choices.pop("language", Language.EN))
     around = Around(title=title)
     return topic_chart(compare(figures, METRICS), CATALOGUE, events, speaker, around=around, **choices)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Say whether two boxes share more than an edge."""
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def texts_of(chart: Chart) -> list[Box]:
+    """Give the boxes of all labels, those of ticks at the left included."""
+    labels = [label for panel in chart.panels for label in (*panel.heading, *panel.labels)]
+    labels += [event.label for panel in chart.panels for event in panel.events if event.label]
+    ticks = [
+        Label(panel.plot.left - 8, panel.plot.up(tick.at) + chart.font * 0.35, tick.label, "end")
+        for panel in chart.panels
+        for tick in panel.y.ticks
+    ]
+    return [label_box(label, chart.font) for label in (*labels, *ticks)]

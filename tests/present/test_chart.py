@@ -14,30 +14,13 @@ from app.figures.vocabulary import Bound, Nature, Status
 from app.findings.comparison import fold_echoes
 from app.present.chart import PALETTE, Size, source_colours
 from app.present.chart.colours import badges
-from app.present.chart.geometry import Box, Scale
+from app.present.chart.geometry import Scale
 from app.present.chart.room import label_box
 from app.present.chart.text import fitted, width_of, wrapped
-from app.present.chart.values import Arrow, BandKind, Chart, Label
+from app.present.chart.values import Arrow, BandKind
 from app.present.languages import Language
 from tests.findings.claims import claim, claim_sets
-from tests.present.charts import SOURCES, draw
-
-
-def overlap(one: Box, other: Box) -> bool:
-    """Say whether two boxes share more than an edge."""
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
-def texts_of(chart: Chart) -> list[Box]:
-    """Give the boxes of all labels, those of ticks at the left included."""
-    labels = [label for panel in chart.panels for label in (*panel.heading, *panel.labels)]
-    labels += [event.label for panel in chart.panels for event in panel.events if event.label]
-    ticks = [
-        Label(panel.plot.left - 8, panel.plot.up(tick.at) + chart.font * 0.35, tick.label, "end")
-        for panel in chart.panels
-        for tick in panel.y.ticks
-    ]
-    return [label_box(label, chart.font) for label in (*labels, *ticks)]
+from tests.present.charts import SOURCES, draw, overlap, texts_of
 
 
 def test_nothing_to_draw_is_said() -> None:

@@ -22,12 +22,13 @@ _LABELLED = 4
 
 
 def facets_of(matter: Matter, facet: Facet) -> dict[str, list[Pair]]:
-    """Part the claims of a panel by source or subject, those of which most is said first."""
+    """Part the claims of a panel by source or subject, what most is said of first, else in the catalogue's order."""
     column = _COLUMNS[facet]
+    order = {slug: place for place, slug in enumerate(matter.naming.catalogue.table(f"{column}s"))}
     parts: dict[str, list[Pair]] = {}
     for pair in zip(matter.figures, matter.points, strict=True):
         parts.setdefault(getattr(pair[0], column), []).append(pair)
-    return dict(sorted(parts.items(), key=lambda part: -len(part[1])))
+    return dict(sorted(parts.items(), key=lambda part: (-len(part[1]), order.get(part[0], len(order)), part[0])))
 
 
 def grid(matter: Matter, parts: Mapping[str, Sequence[Pair]], facet: Facet, frame: Frame) -> tuple[Panel, ...]:

@@ -8,6 +8,8 @@ from app.present.chart.scale import value_axis, without_crowd
 from app.present.chart.text import fitted, width_of
 from app.present.chart.values import Label, Mark, Point
 
+_GAP = 8
+
 
 def axis_across(matter: Matter, left: float, right: float) -> tuple[Axis, float]:
     """Make the axis of values across a plot, which begins at `left`, or where its first tick is not cut off."""
@@ -33,8 +35,9 @@ def number_beside(matter: Matter, mark: Mark, edge: float, side: float) -> Label
     """Write a number right of the plot; without its unit, which the heading says, where there is little room."""
     font, full = matter.format.font, told(mark.point)
     brief = told(mark.point, matter.brief(mark.point.words))
-    text = full if width_of(full, font) <= side - 4 else brief
-    return Label(edge + 12, mark.y + font * 0.35, fitted(text, side - 4, font), role="number", hover=full)
+    room = side - _GAP
+    text = full if width_of(full, font) <= room else brief
+    return Label(edge + 12, mark.y + font * 0.35, fitted(text, room, font), role="number", hover=full)
 
 
 def told(point: Point, words: str = "") -> str:

@@ -99,8 +99,9 @@ def _laned_row(
     """Lay out claims of several sources: what they are about on a line of its own, and who says it at each lane."""
     measures = matter.format
     top = first.top + measures.line + _GAP
-    heading = fitted(row.label, measures.width, measures.font)
-    labels = [Label(0 if label_room else first.left + 4, top - 3, heading, role="row", hover=row.label)]
+    begin = 0 if label_room else first.left + 4
+    heading = fitted(row.label, measures.width - begin, measures.font)
+    labels = [Label(begin, top - 3, heading, role="row", hover=row.label)]
     middles = []
     for name in row.lanes:
         above = 0 if label_room else measures.line
@@ -108,7 +109,7 @@ def _laned_row(
         if label_room:
             text, x, y = fitted(name, label_room, measures.font), label_room, middles[-1] + measures.font * 0.35
         else:
-            text, x, y = fitted(name, measures.width, measures.font), first.left + 4, top + measures.font + 2
+            text, x, y = fitted(name, measures.width - begin, measures.font), begin, top + measures.font + 2
         labels.append(Label(x, y, text, "end" if label_room else "start", "subheading", name))
         top += above + first.height
     return top, marks_in_rows(row.points, middles, first, values), labels
