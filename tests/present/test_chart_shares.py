@@ -19,6 +19,7 @@ from app.figures.vocabulary import Bound, MetricKind, Nature, Status, SubjectKin
 from app.findings.comparison import compare
 from app.present.chart import Around, Chart, Size, topic_chart
 from app.present.chart.room import label_box
+from app.present.chart.text import width_of
 from app.present.chart.values import BandKind, Panel
 from app.present.plotly_chart import plotly_figure
 from app.present.svg import render_svg
@@ -301,3 +302,13 @@ def test_plotly_has_the_bars_of_the_drawing() -> None:
         ends = [panel.plot.across(panel.x.fraction(number)) for number in (base, base + length)]
         assert ends == pytest.approx([bar.box.left + 1, bar.box.right - 1])
     assert figure["layout"]["barmode"] == "overlay"
+
+
+@pytest.mark.parametrize("size", [Size.WIDE, Size.NARROW])
+def test_what_hovering_shows_fits_the_chart(size: Size) -> None:
+    """A long name of a document is broken into lines that are no wider than the chart, and nothing of it is lost."""
+    chart = drawn([share("a", 80, "nvidia", document="a-very-long-name " * 12)], size)
+    (trace,) = [trace for trace in plotly_figure(chart).to_plotly_json()["data"] if trace["type"] == "bar"]
+    lines = trace["customdata"][0][1].split("<br>")
+    assert all(width_of(line, 13) <= chart.width - 40 for line in lines)
+    assert "".join(lines).count("a-very-long-name") == 12

@@ -1,7 +1,6 @@
 """Bars and areas for Plotly: what is filled, in the pixels of the SVG, with the outlines that tell natures apart."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -30,7 +29,7 @@ def bar_trace(place: Place) -> go.Bar:
             "opacity": [TINTS[bar.tint] for bar in bars],
             "line": {"width": 0},
         },
-        customdata=[[bar.point.href, "<br>".join(escape(line) for line in bar.point.hover)] for bar in bars],
+        customdata=[[bar.point.href, place.hover(bar.point)] for bar in bars],
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
         showlegend=False,

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import escape
 
 from app.present.chart.geometry import Axis, Scale
-from app.present.chart.values import Chart, Panel
+from app.present.chart.text import wrapped
+from app.present.chart.values import Chart, Panel, Point
 
 Coordinate = float | str
+
+_HOVER_FONT, _HOVER_MARGIN, _WIDEST_HOVER, _MOST_PIECES = 13, 40, 440, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class Place:
         """Give a pixel from the top as a value of the panel's y axis."""
         axis, plot = self.panel.y, self.panel.plot
         return value_at(axis, (plot.bottom - y) / plot.height)
+
+    def hover(self, point: Point) -> str:
+        """Give the lines about a claim as Plotly shows them, broken so that they never leave the chart."""
+        room = min(self.chart.width - _HOVER_MARGIN, _WIDEST_HOVER)
+        return "<br>".join(
+            escape(piece) for line in point.hover for piece in wrapped(line, room, _HOVER_FONT, lines=_MOST_PIECES)
+        )
 
     def domain(self) -> tuple[list[float], list[float]]:
         """Give the part of the paper that the plot takes, from left to right and from the bottom up."""

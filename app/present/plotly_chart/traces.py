@@ -1,7 +1,6 @@
 """Claims as Plotly traces: bars of periods, whiskers and lines by colour, and one trace of markers per panel."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import pairwise
 from typing import Any
 
@@ -118,7 +117,7 @@ def _markers(place: Place, radius: float) -> go.Scatter:
             },
         },
         cliponaxis=False,
-        customdata=[[mark.point.href, "<br>".join(escape(line) for line in mark.point.hover)] for mark in marks],
+        customdata=[[mark.point.href, place.hover(mark.point)] for mark in marks],
         hovertemplate="%{customdata[1]}<extra></extra>",
         showlegend=False,
         **_axes(place),
