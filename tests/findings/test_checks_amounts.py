@@ -1,5 +1,6 @@
 """What adds up, what limits what, and amounts in two currencies: found from what metrics declare."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -104,6 +105,16 @@ def test_the_most_precise_of_a_source_s_numbers_is_taken() -> None:
     halves = [says("$4.004 bn", period="2024-H1"), says("$6.004 bn", period="2024-H2")]
     check = only(CheckKind.PERIODS, says("$10.008 bn"), *halves, says("$4.0 bn", period="2024-H1"))
     assert prints(check, Role.PART) == ["$4.004 bn", "$6.004 bn"]
+
+
+def test_a_number_that_the_press_rounds_later_replaces_nothing() -> None:
+    """NVIDIA's 44.1 stays beside a later article's 44; a later number that differs does replace it."""
+    early, late = date(2025, 5, 28), date(2025, 7, 17)
+    halves = [says("$22.04 bn", period="2024-H1", stated_on=early), says("$22.06 bn", period="2024-H2")]
+    check = only(CheckKind.PERIODS, says("$44.10 bn"), *halves, says("$22 bn", period="2024-H1", stated_on=late))
+    assert prints(check, Role.PART) == ["$22.04 bn", "$22.06 bn"]
+    check = only(CheckKind.PERIODS, says("$44.10 bn"), *halves, says("$30 bn", period="2024-H1", stated_on=late))
+    assert prints(check, Role.PART) == ["$30 bn", "$22.06 bn"]
 
 
 def made(printed: str, subject: str = "chip", **cells: Any) -> Figure:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.figure import Figure
-from app.figures.vocabulary import is_currency
+from app.figures.interval import Interval
+from app.figures.vocabulary import Bound, is_currency
 from app.findings.checks import find_checks
 from app.findings.contradictions import find_contradictions
 from tests.findings.world import WORLD, says
@@ -85,7 +86,7 @@ def test_what_follows_from_one_truth_always_holds(figures: list[Figure]) -> None
     assert find_contradictions(figures, WORLD) == ()
 
 
-@given(any_worlds(), st.sampled_from([Decimal(1000), Decimal("0.01"), Decimal(7)]))
+@given(any_worlds(), st.sampled_from([Decimal(10), Decimal("0.001"), Decimal(7)]))
 def test_scaling_all_money_by_a_rate_changes_no_verdict(figures: list[Figure], rate: Decimal) -> None:
     """Shares, growth and sums don't ask in which currency the money is."""
     verdicts = {
@@ -107,6 +108,32 @@ def test_scaling_all_money_by_a_rate_changes_no_verdict(figures: list[Figure], r
     assert verdicts == {
         tuple(f.id for f in check.figures): (check.kind, check.holds, check.gap) for check in find_checks(scaled, WORLD)
     }
+
+
+@given(any_worlds())
+def test_a_figure_that_were_what_it_would_have_to_be_would_fit(figures: list[Figure]) -> None:
+    """Whichever figure of a failing check is set to a number that is told for it, the same figures then hold."""
+    for check in find_checks(figures, WORLD):
+        for at, wanted in enumerate(check.needed):
+            number = _inside(wanted)
+            if number is None:
+                continue
+            mended = list(check.figures)
+            mended[at] = replace(mended[at], value=number, bound=Bound.EXACT, precision=Decimal("1e-6"))
+            assert any(
+                again.holds
+                for again in find_checks(mended, WORLD)
+                if again.kind is check.kind and {f.id for f in again.figures} == {f.id for f in mended}
+            )
+
+
+def _inside(wanted: Interval | None) -> Decimal | None:
+    """Choose a number of an interval, well inside if it has an inside."""
+    if wanted is None or wanted.low is wanted.high is None:
+        return None
+    if wanted.low is None or wanted.high is None:
+        return wanted.high - 1 if wanted.low is None and wanted.high is not None else (wanted.low or Decimal(0)) + 1
+    return (wanted.low + wanted.high) / 2
 
 
 @given(any_worlds())

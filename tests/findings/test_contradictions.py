@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from app.figures.figure import Figure
 from app.figures.vocabulary import Nature
 from app.findings.checks import Cause
@@ -67,6 +69,46 @@ def test_a_slip_of_ten_thousand_is_recognised() -> None:
     """亿 for 万亿 differs by a power of ten."""
     (one,) = found(says("$4.2 trillion"), says("$420 bn", source="paper"))
     assert one.cause is Cause.SCALE
+
+
+@pytest.mark.parametrize(
+    ("other", "cause"),
+    [
+        ({"basis": "non-gaap"}, Cause.BASIS),
+        ({"period": "FY2025"}, Cause.DAYS),
+        ({"geography": "CN-AND-HK"}, Cause.PLACE),
+        ({"period": "2023"}, None),
+        ({"basis": "non-gaap", "period": "2023"}, None),
+        ({"subject": "rival"}, None),
+    ],
+)
+def test_a_claim_that_is_true_of_something_near_says_so(other: dict[str, str], cause: Cause | None) -> None:
+    """6 and 8 conflict; where non-GAAP, the fiscal year or Hong Kong makes it 8, that is the likely cause."""
+    china = {"geography": "CN"}
+    told = says("$6.0 bn", **china), says("$8.0 bn", source="paper", **china)
+    (one,) = [c for c in found(*told, says("$8.0 bn", source="bank", **(china | other))) if c.kind == "conflict"]
+    assert one.cause is cause
+    assert one.strength == found(*told)[0].strength * (Decimal("0.5") if cause else 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cause"),
+    [
+        ("45亿美元", "450亿美元", Cause.SCALE),
+        ("45亿美元", "45万美元", Cause.SCALE),
+        ("$4.5 million", "$4.5 billion", Cause.SCALE),
+        ("20万", "up to 3,000", None),
+        ("20万", "数百万", None),
+        ("171.08亿美元", "170亿美元", Cause.UNROUNDED),
+        ("45亿美元", "55亿美元", None),
+    ],
+)
+def test_slips_and_rounding_are_told_from_conflicts(one: str, other: str, cause: Cause | None) -> None:
+    """A digit, 万 for 亿 and thousands are recognised between narrow numbers only, rounding by zeros at the end."""
+    unit = None if "元" in one or "$" in one else "chips"
+    metric = "pieces" if unit else "sales"
+    (conflict,) = found(says(one, metric, unit=unit), says(other, metric, unit=unit, source="paper"))
+    assert conflict.cause is cause
 
 
 def test_a_failing_check_is_a_contradiction() -> None:

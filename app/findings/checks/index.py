@@ -70,9 +70,9 @@ class FigureIndex:
     ) -> None:
         """Sort figures into the index; their order does not matter, nor whether they have been compared already."""
         self.catalogue = catalogue
-        self.figures = tuple(_current(comparison.figures if comparison else in_order(figures)))
         claims = (claim for bracket in comparison.brackets for claim in bracket.claims) if comparison else ()
         self._intervals: dict[str, Interval] = {claim.figure.id: claim.interval for claim in claims}
+        self.figures = tuple(self._current(comparison.figures if comparison else in_order(figures)))
         self._by_metric: dict[str, list[Figure]] = {}
         self._by_place: dict[Place, dict[Days, list[Figure]]] = {}
         for figure in self.figures:
@@ -80,6 +80,31 @@ class FigureIndex:
             if figure.relative_to is None:
                 place = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
                 self._by_place.setdefault(place, {}).setdefault(days(figure), []).append(figure)
+
+    def _current(self, ordered: tuple[Figure, ...]) -> Iterator[Figure]:
+        """Leave out echoes, what no longer stands and what its own source has replaced.
+
+        An earlier statement that agrees with the latest is not replaced: it may be the more precise one, which the
+        press printed rounded later.
+        """
+        origins = fold_echoes(ordered)
+        standing = [f for f in ordered if origins[f.id] == f.id and f.status in COUNTED]
+        replaced = {f.supersedes for f in standing if f.supersedes}
+        voices: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in standing:
+            voice = series_key(figure), days(figure), figure.source, is_expectation(figure)
+            voices.setdefault(voice, []).append(figure)
+        gone = set(replaced)
+        for said in (said for said in voices.values() if len(said) > 1):
+            last = max(figure.stated_on or date.min for figure in said)
+            latest = [self.interval(figure) for figure in said if (figure.stated_on or date.min) == last]
+            gone |= {
+                figure.id
+                for figure in said
+                if (figure.stated_on or date.min) != last
+                and not any(self.interval(figure).intersects(each) for each in latest)
+            }
+        return (figure for figure in standing if figure.id not in gone)
 
     def interval(self, figure: Figure) -> Interval:
         """Give the numbers that a figure allows, closed by its metric's floor."""
@@ -217,22 +242,6 @@ class FigureIndex:
     def _bases(self) -> dict[str, set[str | None]]:
         """By metric, the bases on which its figures are stated."""
         return {metric: {f.basis for f in figures if f.basis} for metric, figures in self._by_metric.items()}
-
-
-def _current(ordered: tuple[Figure, ...]) -> list[Figure]:
-    """Leave out echoes, what no longer stands and what its own source has replaced."""
-    origins = fold_echoes(ordered)
-    standing = [f for f in ordered if origins[f.id] == f.id and f.status in COUNTED]
-    replaced = {f.supersedes for f in standing if f.supersedes}
-    latest: dict[tuple[object, ...], date] = {}
-    voices = [(series_key(f), days(f), f.source, is_expectation(f)) for f in standing]
-    for figure, voice in zip(standing, voices, strict=True):
-        latest[voice] = max(latest.get(voice, date.min), figure.stated_on or date.min)
-    return [
-        f
-        for f, voice in zip(standing, voices, strict=True)
-        if f.id not in replaced and (f.stated_on or date.min) == latest[voice]
-    ]
 
 
 def _likeness(wanted: Days, other: Days, adding: Adding) -> float:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.figures.figure import Figure
-from app.figures.vocabulary import Adding, MetricKind
+from app.figures.vocabulary import Adding, Bound, MetricKind
 from app.findings.checks.index import FigureIndex, Partner, is_expectation
 from app.findings.checks.relations import AT_LEAST_SUM, SUM
-from app.findings.checks.trial import Trial, settle
+from app.findings.checks.trial import Trial, settle, sloppy
 from app.findings.checks.value import Check, CheckKind, Role
 from app.findings.series import SeriesKey, series_key
 
@@ -51,16 +51,15 @@ def period_checks(index: FigureIndex) -> Iterator[Check]:
         by_source = by_series.setdefault((series_key(figure), is_expectation(figure)), {})
         spans = by_source.setdefault(figure.source, {})
         where = figure.period_start, figure.period_end
-        spans[where] = min(spans.get(where, figure), figure, key=lambda f: _breadth(f, index))
+        spans[where] = min(spans.get(where, figure), figure, key=_roughness)
     for by_source in by_series.values():
         if sum(len(spans) for spans in by_source.values()) > 1:
             yield from _of_series(by_source, index)
 
 
-def _breadth(figure: Figure, index: FigureIndex) -> tuple[bool, object, str]:
-    """Order a source's numbers for the same days: the most precise first."""
-    width = index.interval(figure).width
-    return width is None, width or 0, figure.id
+def _roughness(figure: Figure) -> tuple[bool, object, str]:
+    """Order a source's numbers for the same days: those that are rounded least first, open and vague ones last."""
+    return figure.bound is not Bound.EXACT, sloppy(figure), figure.id
 
 
 def _of_series(by_source: dict[str, dict[tuple[date, date], Figure]], index: FigureIndex) -> Iterator[Check]:
