@@ -10,7 +10,7 @@ from app.present.chart.values import Chart, Panel, Point
 
 Coordinate = float | str
 
-_HOVER_FONT, _HOVER_MARGIN, _WIDEST_HOVER, _MOST_PIECES = 13, 40, 440, 4
+_HOVER_FONT, _HOVER_MARGIN, _WIDEST_HOVER, _MOST_PIECES = 13, 40, 440, 8
 
 
 @dataclass(frozen=True, slots=True)
