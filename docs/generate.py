@@ -26,10 +26,22 @@ from app.figures.selection import CONTROLS, FACETABLE, OPERATOR_MEANINGS, operat
 from app.present import schemas
 from app.present.exports import plain
 from app.present.finding_shapes import FINDING_SHAPES
+from app.present.source_shapes import SOURCE_SHAPES
 from app.present.suggestions import SuggestionList, SuggestionShape
 from app.present.why_shapes import WHY_SHAPES
 from app.settings import Settings
-from app.web import api, findings_api, findings_pages, suggest_api, twins, why_api
+from app.web import (
+    api,
+    citations,
+    feeds,
+    findings_api,
+    findings_pages,
+    source_pages,
+    suggest_api,
+    topic_pages,
+    twins,
+    why_api,
+)
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -144,8 +156,8 @@ def controls() -> str:
 
 def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
-    rooms = (api, suggest_api, findings_api, why_api)
-    described = get_openapi(title="", version="", routes=[route for room in rooms for route in room.router.routes])
+    rooms = (api.router, source_pages.api, suggest_api.router, findings_api.router, why_api.router)
+    described = get_openapi(title="", version="", routes=[route for room in rooms for route in room.routes])
     rows = []
     for path, methods in described["paths"].items():
         summary = methods["get"].get("description") or methods["get"]["summary"]
@@ -155,9 +167,15 @@ def addresses() -> str:
 
 def page_twins() -> str:
     """List the addresses at which pages have their data."""
-    paths = [
-        route.path for route in (*twins.router.routes, *findings_pages.twins.routes) if isinstance(route, APIRoute)
-    ]
+    routers = (
+        twins.router,
+        source_pages.twins,
+        topic_pages.twins,
+        findings_pages.twins,
+        feeds.router,
+        citations.router,
+    )
+    paths = [route.path for router in routers for route in router.routes if isinstance(route, APIRoute)]
     by_page: dict[str, list[str]] = {}
     for path in paths:
         stem, dot, ending = path.partition(".")
@@ -185,6 +203,7 @@ def shapes() -> str:
         schemas.WithoutShape,
         *FINDING_SHAPES,
         *WHY_SHAPES,
+        *SOURCE_SHAPES,
         schemas.SearchResult,
         SuggestionList,
         SuggestionShape,
@@ -214,7 +233,7 @@ def _type(field: dict[str, Any]) -> str:
     if field.get("format") in {"date", "date-time"}:
         return {"date": "date", "date-time": "time"}[field["format"]]
     if field.get("type") == "array":
-        return f"list of {_type(field['items'])}"
+        return f"list of {_type(field['items'] if 'items' in field else field['prefixItems'][0])}"
     return kind.get(field.get("type", "object"), str(field.get("type", "object")))
 
 

@@ -42,6 +42,7 @@ from app.answers.ledger_findings import (
 from app.answers.names import Hit, marks, same_words
 from app.answers.recent import MOST_CHANGES, PART_SIZE, changes, dated_ids, parts
 from app.answers.reckoning import NOW, Clocks, findings_of, is_kept
+from app.answers.sources import SourceAnswer, SourceRecord, figures_of, source, source_record
 from app.answers.suggesting import MOST_SUGGESTED, Suggestions, suggest
 from app.answers.topics import home, topic_selection
 from app.answers.values import (
@@ -83,6 +84,8 @@ __all__ = [
     "LedgerState",
     "QuotesAnswer",
     "SearchAnswer",
+    "SourceAnswer",
+    "SourceRecord",
     "Standing",
     "Suggestions",
     "TopicAnswer",
@@ -101,6 +104,7 @@ __all__ = [
     "every_figure",
     "figure",
     "figures",
+    "figures_of",
     "filter_of",
     "findings_of",
     "flips",
@@ -119,6 +123,8 @@ __all__ = [
     "same_words",
     "search",
     "select_from",
+    "source",
+    "source_record",
     "standing",
     "state",
     "suggest",

@@ -14,6 +14,11 @@ from app.store.ledger import Ledger
 MOST_NEIGHBOURS = 200
 """How many comparable figures are told of beside one figure."""
 
+MOST_CLOSE = 8
+"""How many claims that are close, but not about the same, are told of beside one figure."""
+
+_MOST_LOOKED_AT = 100
+
 
 def select_from(ledger: Ledger, pairs: list[tuple[str, str]], *, others: tuple[str, ...] = ()) -> Selection:
     """Read a selection from query parameters.
@@ -84,8 +89,17 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
         supersedes=others.get(this.supersedes or ""),
         superseded_by=tuple(f for f in linked if f.supersedes == figure_id),
         comparable=comparable,
+        close=close_to(ledger, this),
         comparison=compare((this, *comparable), ledger.catalogue().metrics),
     )
+
+
+def close_to(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
+    """Which claims are close to one, and yet about something else? One for each other series and days, the likest."""
+    chosen: dict[object, Figure] = {}
+    for other in rows.near(ledger.session, figure, ledger.catalogue(), most=_MOST_LOOKED_AT):
+        chosen.setdefault((other.series, other.period_start, other.period_end), other)
+    return tuple(chosen.values())[:MOST_CLOSE]
 
 
 def _versions(held: list[rows.HeldState]) -> tuple[FigureVersion, ...]:

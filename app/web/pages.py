@@ -25,6 +25,7 @@ from app.present.languages import speaker
 from app.present.words.terms import Narrator
 from app.web.drawings import cards
 from app.web.params import LedgerDep, SelectionDep
+from app.web.reckoning import reckoned
 from app.web.templating import answer
 from app.web.visits import VisitDep, asked_language, asked_pairs, page_router, shown_at
 
@@ -69,6 +70,7 @@ async def figures(visit: VisitDep, ledger: LedgerDep, selection: SelectionDep) -
 @page("/figures/{figure_id}")
 async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show one figure and what surrounds it."""
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     found = answers.figure(ledger, figure_id)
     return answer(
         figure_page(
@@ -154,7 +156,8 @@ def entry_of(table: str) -> Callable[..., Any]:
 
 for _table in SINGULAR_COLUMN:
     page(f"/{_table}")(entries_of(_table))
-    page(f"/{_table}/{{slug}}")(entry_of(_table))
+    if _table != "sources":  # which have a page of their own
+        page(f"/{_table}/{{slug}}")(entry_of(_table))
 
 
 def problem_page(request: Request, problem: dict[str, Any]) -> Response:

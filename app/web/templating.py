@@ -17,6 +17,7 @@ from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
 from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
+from app.present.contexts.source import SourcePage
 from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker
 
@@ -30,6 +31,7 @@ Page = (
     | FigurePage
     | EntriesPage
     | EntryPage
+    | SourcePage
     | SearchPage
     | ContradictionsPage
     | ChecksPage
@@ -47,6 +49,7 @@ TEMPLATES: dict[type[Page], str] = {
     FigurePage: "pages/figure.html",
     EntriesPage: "pages/entries.html",
     EntryPage: "pages/entry.html",
+    SourcePage: "pages/source.html",
     SearchPage: "pages/search.html",
     ContradictionsPage: "pages/contradictions.html",
     ChecksPage: "pages/checks.html",

@@ -47,7 +47,7 @@ def _entry_twins(table: str) -> None:
         return bodies.figures_csv(answers.every_figure(ledger, selection), selection, slug)
 
     routes: dict[str, Callable[..., Any]] = {f"/{table}.json": entries, f"/{table}.csv": entries_csv}
-    if table != "topics":
+    if table not in {"topics", "sources"}:  # whose data is more than that of an entry
         routes |= {f"/{table}/{{slug}}.json": entry, f"/{table}/{{slug}}.csv": entry_csv}
     for path, answer in routes.items():
         router.get(path, dependencies=_NONE)(answer)

@@ -153,7 +153,7 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
         name=name,
         kind=kinds(narrator.language).get(_kind(entry), ""),
         definition=said,
-        facts=_facts(table, entry, narrator),
+        facts=entry_facts(table, entry, narrator),
         url=url,
         sentence=card_sentence(comparison, narrator) if comparison.figures else "",
         counts=counts_sentence(comparison, narrator) if comparison.figures else "",
@@ -166,7 +166,7 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
     )
 
 
-def _facts(table: str, entry: Entry, narrator: Narrator) -> tuple[Fact, ...]:
+def entry_facts(table: str, entry: Entry, narrator: Narrator) -> tuple[Fact, ...]:
     """Tell what is known of an entry: its other names, its parent, and what is special to its table."""
     say, language = narrator.say, narrator.language
     facts = []
