@@ -105,6 +105,7 @@ def kinds(language: Language) -> Mapping[str, str]:
         "change": say.p("kind", "change"),
         "ratio": say.p("kind", "ratio"),
         "probability": say.p("kind", "probability"),
+        "ceiling": say.p("kind", "ceiling"),
         "company": say.p("kind", "company"),
         "product": say.p("kind", "product"),
         "group": say.p("kind", "group of vendors"),
