@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from app.figures.figure import Figure
 from app.figures.view import AxisScale, ChartKind, View
 from app.figures.vocabulary import Bound, Nature, Status
-from app.findings.comparison import EXPECTATIONS
-from app.present.chart import Chart, Size
+from app.findings.comparison import EXPECTATIONS, compare
+from app.present.chart import Chart, Size, kinds_offered
 from app.present.chart.fan import EXPECTED
 from app.present.chart.room import label_box
 from app.present.chart.values import Panel
 from app.present.plotly_chart import plotly_figure
 from app.present.svg import render_svg
-from tests.findings.claims import claim, claim_sets
-from tests.present.charts import draw
+from tests.findings.claims import METRICS, claim, claim_sets
+from tests.present.charts import CATALOGUE, draw
 from tests.present.test_svg import parsed
 
 
@@ -145,6 +145,17 @@ def test_only_what_is_comparable_makes_a_fan() -> None:
     chart = drawn(figures)
     assert sorted([mark.point.figure for mark in panel.marks] for panel in chart.panels) == [["a"], ["b"], ["c"]]
     assert "1 figure belongs to nothing that is expected and is in the table only." in chart.footnotes
+
+
+def test_a_result_and_a_forecast_can_be_asked_for() -> None:
+    """The chart is offered where an expectation has something beside it, and not for results or rumours alone."""
+    for figures, offered in (
+        ([claim("a", 10), hope("b", 20, "2026", source="nvidia")], True),
+        ([hope("a", 10, "2026"), hope("b", 20, "2026", source="omdia")], True),
+        ([claim("a", 10), claim("b", 20, period="2023")], False),
+        ([claim("a", 10), hope("b", 20, "2026", nature=Nature.RUMOUR)], False),
+    ):
+        assert (ChartKind.FORECASTS in kinds_offered(compare(figures, METRICS), CATALOGUE)) is offered
 
 
 def test_without_expectations_there_is_a_sentence() -> None:

@@ -17,7 +17,7 @@ from app.figures.reference import Geography, Metric, Subject, Words
 from app.figures.view import ChartKind, View
 from app.figures.vocabulary import Bound, MetricKind, Nature, Status, SubjectKind
 from app.findings.comparison import compare
-from app.present.chart import Around, Chart, Size, topic_chart
+from app.present.chart import Around, Chart, Size, kinds_offered, topic_chart
 from app.present.chart.room import label_box
 from app.present.chart.text import width_of
 from app.present.chart.values import BandKind, Panel
@@ -153,6 +153,7 @@ def test_places_are_parts_of_a_company() -> None:
     ]
     (panel,) = drawn(figures).panels
     assert stacks(panel) == [["else", "us"], ["cn"]]
+    assert ChartKind.SHARES in kinds_offered(compare(figures, KNOWN.metrics), KNOWN)
 
 
 def test_more_than_the_whole_is_drawn_and_marked() -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.view import ChartKind
-from app.figures.vocabulary import MetricKind
-from app.findings.comparison import EXPECTATIONS, Comparison, fold_echoes
+from app.findings.comparison import Comparison, fold_echoes
+from app.present.chart.fan import EXPECTED
+from app.present.chart.shares.stacks import is_share, part_of, whole_of
 
 
 def kinds_offered(comparison: Comparison, catalogue: Catalogue) -> tuple[ChartKind, ...]:
@@ -46,15 +47,16 @@ def _moved(figures: Iterable[Figure], _comparison: Comparison, _catalogue: Catal
 
 
 def _parts_of_a_whole(figures: Iterable[Figure], _comparison: Comparison, catalogue: Catalogue) -> bool:
-    """Say whether one source gives the shares of two subjects in one whole and period."""
-    shares = (f for f in figures if f.unit == "percent" and _kind(f, catalogue) is MetricKind.SHARE and f.period_start)
-    return _several((f.metric, f.relative_to, f.geography, f.basis, f.source, _days(f), f.subject) for f in shares)
+    """Say whether one source gives two parts of one whole and period."""
+    shares = (f for f in figures if f.period_start and is_share(f, catalogue))
+    return _several((whole_of(f), f.source, _days(f), part_of(f)) for f in shares)
 
 
 def _expected(figures: Iterable[Figure], _comparison: Comparison, _catalogue: Catalogue) -> bool:
-    """Say whether one thing is expected of several periods."""
-    hopes = (f for f in figures if f.nature in EXPECTATIONS and f.period_start)
-    return _several((f.series, _days(f)) for f in hopes)
+    """Say whether something is expected of a series of which there is more to show than one claim."""
+    dated = [f for f in figures if f.period_start]
+    hoped = {f.series for f in dated if f.nature in EXPECTED}
+    return _several((f.series, (_days(f), f.source)) for f in dated if f.series in hoped)
 
 
 def _several(rows: Iterable[tuple[object, ...]]) -> bool:
@@ -67,11 +69,6 @@ def _several(rows: Iterable[tuple[object, ...]]) -> bool:
 
 def _days(figure: Figure) -> tuple[date | None, date | None]:
     return figure.period_start, figure.period_end
-
-
-def _kind(figure: Figure, catalogue: Catalogue) -> MetricKind | None:
-    metric = catalogue.metrics.get(figure.metric)
-    return metric.kind if metric else None
 
 
 _SENSE: Mapping[ChartKind, Callable[[tuple[Figure, ...], Comparison, Catalogue], bool]] = {
