@@ -19,6 +19,7 @@ _BETWEEN = 14
 _FOOT = 20
 _PLOT = 120
 _LABELLED = 4
+_SQUARE = 4  # so many stand better two by two
 
 
 def facets_of(matter: Matter, facet: Facet) -> dict[str, list[Pair]]:
@@ -61,7 +62,9 @@ def grid(matter: Matter, parts: Mapping[str, Sequence[Pair]], facet: Facet, fram
 
 def _columns(matter: Matter, whole: Panel, count: int) -> int:
     """Choose how many panels stand side by side: rows need room for their labels, a phone has room for one."""
-    most = 1 if matter.format.size is Size.NARROW else 3 if whole.form is Form.TIME and count > 4 else 2
+    if matter.format.size is Size.NARROW:
+        return 1
+    most = 2 if whole.form is Form.ROWS or count == _SQUARE else 3
     return min(most, count)
 
 

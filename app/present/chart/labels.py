@@ -80,7 +80,7 @@ def labels_of(  # noqa: PLR0913 - what is drawn, and what is to be written
 
 def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Format) -> Room:
     """Give the room beside what is drawn."""
-    room = Room(Box(plot.left, plot.top - 2, measures.width - plot.left, plot.height + 2))
+    room = Room(Box(plot.left, plot.top - 1, measures.width - plot.left, plot.height + 1))
     pad = measures.radius + 1
     for mark in marks:
         ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]

@@ -49,7 +49,8 @@ def stage(matter: Matter, frame: Frame, days: Days, heading: tuple[Label, ...], 
     spans = [
         (date.fromordinal(first), date.fromordinal(after - 1)) for first, after in (days(p) for p in matter.compared)
     ]
-    time = time_axis(spans, width=width, font=measures.font, language=matter.naming.speaker.language)
+    language = matter.naming.speaker.language
+    time = time_axis(spans, width=width, font=measures.font, language=language, before=left)
     events, lanes = event_lines(matter, time, left=left, width=width, plot_height=height)
     plot = Box(left, ceiling + lanes * measures.line, width, height)
     placed = tuple(event.moved(0, plot.top) for event in events)

@@ -15,7 +15,9 @@ _APART = 14
 _OVERHANG = 8
 
 
-def time_axis(spans: Iterable[tuple[date, date]], *, width: float, font: float, language: str) -> Axis:
+def time_axis(
+    spans: Iterable[tuple[date, date]], *, width: float, font: float, language: str, before: float = 0
+) -> Axis:
     """Make an axis that shows all spans whole, from the first day to the last, inclusive.
 
     Args:
@@ -23,6 +25,7 @@ def time_axis(spans: Iterable[tuple[date, date]], *, width: float, font: float, 
         width: of the plot, in pixels.
         font: size of the labels, in pixels.
         language: of the labels.
+        before: how far a label may reach over the start of the axis, in pixels.
     """
     spans = list(spans)
     first = min(start for start, _ in spans).toordinal()
@@ -30,15 +33,16 @@ def time_axis(spans: Iterable[tuple[date, date]], *, width: float, font: float, 
     margin = max((last - first) * 0.03, 0.5)
     axis = Axis(Scale.TIME, first - margin, last + margin, ())
     for candidates in _candidates(axis, language):
-        ticks = tuple(tick for tick in candidates if _inside(tick, width, font))
+        ticks = tuple(tick for tick in candidates if _inside(tick, width, font, before))
         if ticks and _fit(ticks, width, font):
             return Axis(axis.scale, axis.low, axis.high, ticks)
     return axis
 
 
-def _inside(tick: Tick, width: float, font: float) -> bool:
-    """Say whether a label ends not far beyond the end of the axis."""
-    return tick.label_at * width + width_of(tick.label, font) / 2 <= width + _OVERHANG
+def _inside(tick: Tick, width: float, font: float, before: float) -> bool:
+    """Say whether a label keeps within the room at the start of the axis, and ends not far beyond its end."""
+    middle, half = tick.label_at * width, width_of(tick.label, font) / 2
+    return half - middle <= before and middle + half <= width + _OVERHANG
 
 
 def _fit(ticks: tuple[Tick, ...], width: float, font: float) -> bool:
