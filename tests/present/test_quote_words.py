@@ -7,7 +7,8 @@ from app.figures.vocabulary import Bound, Nature
 from app.findings.comparison import compare
 from app.findings.quoting import LosingReason, Rule, quote
 from app.present.languages import Language
-from app.present.words.quotes import losing_reasons, quote_sentence, rule_meanings, rules
+from app.present.words.quotes import quote_sentence
+from app.present.words.rules import losing_reasons, rule_meanings, rules
 from tests.findings.claims import METRICS, claim
 from tests.present.narration import CATALOGUE, narrator
 
@@ -92,6 +93,13 @@ def test_many_others_and_the_same() -> None:
     many = [claim(f"c{n}", n, source=f"s{n}", nature=Nature.ESTIMATE) for n in (5, 6, 7, 9)]
     assert "4 other sources range from $5 to $9" in told(OWN, *many)
     assert "; 1 other source says the same. " in told(OWN, claim("same", 4.5, source="idc"))
+
+
+def test_a_number_that_was_stated_again_keeps_its_first_day() -> None:
+    """Where a source repeats its number later, the sentence gives the day on which it was first stated, too."""
+    again = claim("again", 4.5, stated_on=JULY)
+    assert "for 2024, stated on 28 May 2025 and again on 16 Jul 2025." in told(OWN, again)
+    assert "for 2024, stated on 16 Jul 2025." in told(claim("other", 4.4, stated_on=MAY), again)
 
 
 def test_a_number_inside_a_range_is_told() -> None:

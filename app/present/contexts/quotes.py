@@ -12,7 +12,8 @@ from app.present.contexts.rows import entry_link, href
 from app.present.words.claims import number_words
 from app.present.words.comparisons import bracket_words
 from app.present.words.findings import about_words
-from app.present.words.quotes import losing_reasons, quote_sentence, quoted_words, rule_meanings, rules
+from app.present.words.quotes import quote_sentence, quoted_words
+from app.present.words.rules import losing_reasons, rule_meanings, rules
 from app.present.words.terms import Narrator, natures
 
 MOST_OTHERS = 12

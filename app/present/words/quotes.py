@@ -1,14 +1,14 @@
 """A number ready to be quoted: one sentence with who says it, against whom, by which rule, as of when and where."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.findings.comparison import Bracket
 from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule
-from app.present.languages import Language, speaker
+from app.present.languages import Language
 from app.present.numbers import format_number
 from app.present.words.claims import claim_sentence, number_words
 from app.present.words.findings import about_words, interval_words
@@ -22,52 +22,6 @@ _ALIKE = Decimal("1.005")
 
 _FAR = Decimal("1.1")
 """From this spread on, one decimal tells enough."""
-
-
-@lru_cache
-def rules(language: Language) -> Mapping[str, str]:
-    """Give the name of each rule."""
-    say = speaker(language)
-    return {
-        Rule.BEST: say.p("rule", "Best evidence"),
-        Rule.LATEST: say.p("rule", "Latest statement"),
-        Rule.MEDIAN: say.p("rule", "Middle of the sources"),
-        Rule.ENVELOPE: say.p("rule", "Everything stated"),
-    }
-
-
-@lru_cache
-def rule_meanings(language: Language) -> Mapping[str, str]:
-    """Say how each rule chooses."""
-    say = speaker(language)
-    return {
-        Rule.BEST: say.t(
-            "What was found goes before what was estimated, expected or rumoured; then the company itself or a "
-            "government before research, banks and the press; then the latest statement."
-        ),
-        Rule.LATEST: say.t("The latest statement, whoever made it."),
-        Rule.MEDIAN: say.t("Each source counts once, by its best claim; the middle number is taken."),
-        Rule.ENVELOPE: say.t("From the least to the greatest number that any claim allows."),
-    }
-
-
-@lru_cache
-def losing_reasons(language: Language) -> Mapping[str, str]:
-    """Give the words for why a claim was passed over."""
-    say = speaker(language)
-    return {
-        LosingReason.NOT_STANDING: say.t("it was withdrawn or denied"),
-        LosingReason.NOT_YET_STATED: say.t("it was stated later"),
-        LosingReason.REPEATS: say.t("it repeats another claim"),
-        LosingReason.REPLACED: say.t("its source has replaced it"),
-        LosingReason.NATURE: say.t("by its nature it is weaker"),
-        LosingReason.SOURCE: say.t("its source is weaker"),
-        LosingReason.EARLIER: say.t("it was stated earlier"),
-        LosingReason.TIE: say.t("it is as good in everything, and comes second in the list only"),
-        LosingReason.SAME_SOURCE: say.t("another claim speaks for its source"),
-        LosingReason.OPEN: say.t("it is open at one end"),
-        LosingReason.NOT_MIDDLE: say.t("it is not the middle number"),
-    }
 
 
 def quote_sentence(
@@ -143,19 +97,36 @@ def _sources(quote: Quote, narrator: Narrator) -> str:
 
 def _somebodys(figure: Figure, quote: Quote, narrator: Narrator) -> str:
     claim = claim_sentence(figure, narrator)[:-1]  # its full stop: more follows
-    claim += _aside(figure, narrator)
+    claim += _aside(figure, quote, narrator)
     return _ended([claim, _others(figure, quote, narrator), _own(figure, quote, narrator)], narrator)
 
 
-def _aside(figure: Figure, narrator: Narrator) -> str:
-    """Say when it was stated and, of a range with a number inside, that number."""
+def _aside(figure: Figure, quote: Quote, narrator: Narrator) -> str:
+    """Say when it was stated, and first stated, and of a range with a number inside that number."""
     say, parts = narrator.say, []
     if figure.value is not None and (figure.value_low, figure.value_high) != (None, None):
         number = format_number(figure.value, figure.unit, narrator.language, digits=6)
         parts.append(say.t("most likely %(number)s", number=number))
     if figure.stated_on:
-        parts.append(say.t("stated on %(day)s", day=say.day(figure.stated_on)))
+        day, first = say.day(figure.stated_on), _first_stated(figure, quote)
+        parts.append(
+            say.t("stated on %(first)s and again on %(day)s", first=say.day(first), day=day)
+            if first < figure.stated_on
+            else say.t("stated on %(day)s", day=day)
+        )
     return say.t(", %(aside)s", aside=say.listed(parts)) if parts else ""
+
+
+def _first_stated(figure: Figure, quote: Quote) -> date:
+    """Give the day on which its source first stated the same number, as far as the claims tell."""
+    same = (figure.value_low, figure.value, figure.value_high, figure.nature)
+    before = [
+        other.stated_on
+        for other, reason in quote.losers
+        if reason is LosingReason.REPLACED and other.source == figure.source and other.stated_on
+        if (other.value_low, other.value, other.value_high, other.nature) == same
+    ]
+    return min([*before, figure.stated_on or date.max])
 
 
 def _others(figure: Figure, quote: Quote, narrator: Narrator) -> str:
