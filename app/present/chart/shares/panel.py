@@ -18,6 +18,7 @@ _EDGE = 10  # half of what stands under zero
 _TALL, _LOW, _MOST_TALL = 32.0, 20.0, 12
 _BETWEEN, _CLOSE = 12, 4
 _TINTS = 3
+_TICK_ROOM = 60
 _LEAST_WHISKER = 8
 _OVERHANG = 104  # an interval may end in the margin; the axis need not go on for it
 
@@ -77,7 +78,7 @@ def _axis(matter: Matter, stacks: Sequence[Stack], width: float) -> Axis:
             high = before + max(point.value, point.high or point.value)
             before += point.value
             ends.append(high if high > _OVERHANG else before)
-    ticks = max(2, int(width / 90))
+    ticks = max(2, int(width / _TICK_ROOM))
     return value_axis([WHOLE * 0, max(ends)], [WHOLE * 0, WHOLE], scale=Scale.LINEAR, ticks=ticks, label=matter.tick)
 
 
