@@ -110,6 +110,11 @@ def test_nothing_is_sent_to_anyone() -> None:
     assert "template" not in figure["layout"]
 
 
+def test_dollars_are_no_formulas() -> None:
+    """Plotly takes what stands between two dollar signs for mathematics, unless it is told not to."""
+    assert sent(draw([claim("a", 1)]))["config"]["typesetMath"] is False
+
+
 def test_only_time_can_be_zoomed() -> None:
     """Values keep their axis and its round ticks; rows have nothing to zoom and no buttons."""
     over_time = sent(draw([claim("a", 1, period="2023"), claim("b", 3)]))

@@ -68,6 +68,7 @@ def to_plotly_json(chart: Chart) -> str:
         "displaylogo": False,
         "scrollZoom": False,
         "showTips": False,
+        "typesetMath": False,
         "displayModeBar": "hover" if any(panel.form is Form.TIME for panel in chart.panels) else False,
         "modeBarButtons": [["zoom2d", "pan2d", "resetScale2d"]],
     }
