@@ -286,14 +286,6 @@ def test_another_figure_in_a_role_may_be_the_cause() -> None:
         assert causes == [cause]
 
 
-def test_numbers_of_many_digits_are_reckoned_with() -> None:
-    """A number with more digits than decimals usually keep is no obstacle."""
-    long = "$123456789012345.123456789012345"
-    check = only(CheckKind.SHARE, share("25%"), in_china(long), says(long))
-    assert check is not None
-    assert not check.holds
-
-
 def test_distance() -> None:
     """Distance is between the nearest ends, of factors where changes are compared, and none across zero."""
     of = {"one": Interval(Decimal(1), Decimal(2)), "four": Interval(Decimal(4), Decimal(8))}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
@@ -19,9 +19,6 @@ _LEAST_SLIP = 4
 
 _WIDEST_SLIP = 2
 """How wide two claims may be, largest ÷ smallest number of both, for their meeting after a slip to be no accident."""
-
-_LONG = Context(prec=200)
-"""For exact remainders of numbers with more digits than any print has."""
 
 _SAME_LENGTH = 14
 """By how many days periods of one length may differ: a fiscal year of 53 weeks, a quarter of 13."""
@@ -146,7 +143,7 @@ def sloppy(figure: Figure, *, shift: int = 0) -> Decimal:
 
 def _unit(number: Decimal, precision: Decimal) -> Decimal:
     """Give the place value of the last digit that is not a printed zero, but never the first one's."""
-    while _LONG.remainder(number, precision * 10) == 0 and number >= precision * 100:
+    while number % (precision * 10) == 0 and number >= precision * 100:
         precision *= 10
     return precision
 
