@@ -92,7 +92,6 @@ def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Respon
         selection=found.selection,
         figures=found.figures,
         comparison=found.comparison,
-        restatement=found.restatement,
         flips=found.flips,
     )
     chart = chart_view(visit, found, shown.title)

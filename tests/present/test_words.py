@@ -84,8 +84,8 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ({"source": "idc"}, "IDC reported NVIDIA revenue of $3 bn in China for 2024."),
-        ({"nature": Nature.ESTIMATE, "source": "idc"}, "IDC estimated NVIDIA revenue at $3 bn in China for 2024."),
+        ({"source": "idc"}, "IDC reported the revenue of NVIDIA at $3 bn in China for 2024."),
+        ({"nature": Nature.ESTIMATE, "source": "idc"}, "IDC estimated the revenue of NVIDIA at $3 bn in China for 2024."),
         ({"nature": Nature.FORECAST}, "NVIDIA forecast revenue at $3 bn in China for 2024."),
         ({"nature": Nature.GUIDANCE}, "NVIDIA gave guidance on revenue: $3 bn in China for 2024."),
         ({"nature": Nature.TARGET}, "NVIDIA set a target for revenue: $3 bn in China for 2024."),
@@ -93,7 +93,7 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
         ({"nature": Nature.RUMOUR}, "NVIDIA passed on a rumour of revenue: $3 bn in China for 2024."),
         (
             {"subject": "ai-chips", "source": "idc", "geography": "WORLD"},
-            "IDC reported the revenue of AI chips of $3 bn worldwide for 2024.",
+            "IDC reported the revenue of AI chips at $3 bn worldwide for 2024.",
         ),
         ({"geography": "SG", "period": ""}, "NVIDIA reported revenue of $3 bn in Singapore."),
         (
@@ -135,12 +135,22 @@ def test_the_numbers_that_a_print_allows_are_said(figure: Figure, words: str) ->
     assert interval_sentence(figure, narrator()) == words
 
 
+def test_sources_that_agree_are_told_together() -> None:
+    """Where several sources agree, the answer says between which numbers, and how many they are."""
+    closed = [bn("a", "12", bound=Bound.ABOUT), bn("b", "12.5", bound=Bound.ABOUT, source="idc")]
+    told = answer_sentences(compare(closed, METRICS), narrator())[0]
+    assert told == "2 sources put the revenue of NVIDIA in China for 2024 between about $12 bn and about $12.5 bn."
+    same = [bn("a", "12"), bn("b", "12", source="idc")]
+    told = answer_sentences(compare(same, METRICS), narrator())[0]
+    assert told == "2 sources put the revenue of NVIDIA in China for 2024 at $12 bn."
+
+
 def test_a_contradiction_comes_first() -> None:
     """A card says what sources disagree about most, and with which numbers."""
     found = compare([bn("a", "12"), bn("b", "17", source="idc")], METRICS)
     assert card_sentence(found, narrator()) == "Sources contradict each other on 2024: $12 bn or $17 bn."
     assert answer_sentences(found, narrator()) == (
-        "IDC reported NVIDIA revenue of $17 bn in China for 2024.",
+        "IDC reported the revenue of NVIDIA at $17 bn in China for 2024.",
         "Sources contradict each other on 2024: $12 bn by NVIDIA, $17 bn by IDC.",
     )
     assert counts_sentence(found, narrator()) == "2 figures · 2 independent sources"

@@ -8,7 +8,7 @@ from app.figures.reference import Topic
 from app.figures.selection import Selection
 from app.figures.view import ChartKind, View
 from app.findings.comparison import Comparison
-from app.findings.conversion import Flip, Restatement
+from app.findings.conversion import Flip
 from app.present.citations import cite_view
 from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
@@ -19,7 +19,7 @@ from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
 from app.present.linked_data import dataset
 from app.present.words.comparisons import answer_sentences, counts_sentence
-from app.present.words.conversions import flip_sentence, restatement_note
+from app.present.words.conversions import flip_sentence
 from app.present.words.leading import NO_ORDER, editors_order
 from app.present.words.selections import selection_words, series_words
 from app.present.words.terms import Narrator
@@ -60,7 +60,7 @@ class ViewPage:
         answer: sentences that answer the question from the figures shown.
         standing: where to read what can't all be true of them.
         leaving: how the range moves without each source; None where that tells nothing.
-        money: how amounts were converted, and what depends on it.
+        money: warnings where the rate of exchange decides which amount is larger.
         basket: the series of a reader's own comparison, each with the way to the same without it.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
@@ -114,7 +114,6 @@ class Viewed:
     selection: Selection
     figures: Sequence[Figure]
     comparison: Comparison
-    restatement: Restatement | None = None
     flips: Sequence[Flip] = ()
 
 
@@ -196,12 +195,8 @@ def _all_figures(number: int, chart: ChartView | None, narrator: Narrator) -> st
 
 
 def _money(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
-    """Say how amounts were converted, and warn where the rate decides which is larger."""
-    if shown.restatement is None:
-        return ()
-    note = restatement_note(shown.restatement, narrator)
-    warnings = [flip_sentence(flip, narrator) for flip in shown.flips[:MOST_WARNINGS]]
-    return tuple(sentence for sentence in (note, *warnings) if sentence)
+    """Warn where the rate of exchange decides which of two amounts is larger."""
+    return tuple(flip_sentence(flip, narrator) for flip in shown.flips[:MOST_WARNINGS])
 
 
 def _kept(visit: Visit) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,8 @@
 """A figure as a sentence: who said which number about what, where and when, in the reader's language."""
 
 from app.figures.figure import Figure
-from app.figures.reference import Source
-from app.figures.vocabulary import Nature, Status, SubjectKind, is_currency
+from app.figures.series import SeriesKey, series_key
+from app.figures.vocabulary import MetricKind, Nature, Status, is_currency
 from app.present.languages import Language
 from app.present.numbers import format_interval_words, format_number
 from app.present.words.periods import period_with_days
@@ -12,7 +12,7 @@ _DIGITS = 6
 
 
 def number_words(figure: Figure, narrator: Narrator) -> str:
-    """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed; converted, rounded."""
+    """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed, if it was."""
     if narrator.tells_converted(figure):
         return f"≈ {format_interval_words(figure, narrator.language)}"
     return format_interval_words(figure, narrator.language, digits=_DIGITS)
@@ -25,7 +25,7 @@ def claim_sentence(figure: Figure, narrator: Narrator) -> str:
         "source": narrator.name("sources", figure.source),
         "what": _what(figure, narrator),
         "number": number_words(figure, narrator) + _aside(figure, narrator),
-        "where": _where(figure, narrator),
+        "where": where_words(figure.geography, narrator),
         "when": _when(figure, narrator),
     }
     sentence = _pattern(figure, narrator) % pieces
@@ -47,46 +47,53 @@ def _pattern(figure: Figure, narrator: Narrator) -> str:
     }
     if figure.nature in patterns:
         return patterns[figure.nature]
-    if is_currency(figure.unit):
+    if is_currency(figure.unit) and _speaks_of_itself(figure, narrator):
         return say.t("%(source)s reported %(what)s of %(number)s%(where)s%(when)s.")
+    if is_currency(figure.unit):
+        return say.t("%(source)s reported %(what)s at %(number)s%(where)s%(when)s.")
     return say.t("%(source)s put %(what)s at %(number)s%(where)s%(when)s.")
 
 
 def _what(figure: Figure, narrator: Narrator) -> str:
     """Say what is measured, of whom; a company that speaks of itself need not be named twice."""
-    say, catalogue = narrator.say, narrator.catalogue
     metric = inside_sentence(narrator.name("metrics", figure.metric), narrator)
-    subject = catalogue.subjects.get(figure.subject)
-    source = catalogue.sources.get(figure.source)
-    if _speaks_of_itself(source, figure):
-        what = metric
-    elif subject and subject.kind in {SubjectKind.COMPANY, SubjectKind.PRODUCT}:
-        what = say.t("%(subject)s %(metric)s", subject=narrator.name("subjects", figure.subject), metric=metric)
-    else:
-        what = say.t("the %(metric)s of %(subject)s", subject=narrator.name("subjects", figure.subject), metric=metric)
+    what = metric if _speaks_of_itself(figure, narrator) else measured_words(series_key(figure), narrator)
     if figure.buyer:
-        return say.t("%(what)s by %(buyer)s", what=what, buyer=narrator.name("subjects", figure.buyer))
+        return narrator.say.t("%(what)s by %(buyer)s", what=what, buyer=narrator.name("subjects", figure.buyer))
     return what
 
 
-def _speaks_of_itself(source: Source | None, figure: Figure) -> bool:
+def measured_words(key: SeriesKey, narrator: Narrator) -> str:
+    """Say what is measured, of whom: “the revenue of NVIDIA”."""
+    metric = inside_sentence(narrator.name("metrics", key.metric), narrator)
+    subject = narrator.name("subjects", key.subject)
+    return narrator.say.t("the %(metric)s of %(subject)s", metric=metric, subject=subject)
+
+
+def _speaks_of_itself(figure: Figure, narrator: Narrator) -> bool:
+    source = narrator.catalogue.sources.get(figure.source)
     return source is not None and source.subject == figure.subject
 
 
 def _aside(figure: Figure, narrator: Narrator) -> str:
-    """Say in brackets what the number is relative to and on which basis it is reckoned."""
-    parts = []
+    """Say of what a share is one, and in brackets what else the number is relative to and how it is reckoned."""
+    parts, share = [], ""
     if figure.relative_to:
         whole = narrator.name("subjects", figure.relative_to)
-        parts.append(narrator.say.t("relative to %(whole)s", whole=whole))
+        metric = narrator.catalogue.metrics.get(figure.metric)
+        if metric is not None and metric.kind is MetricKind.SHARE:
+            share = narrator.say.t(" of %(whole)s", whole=whole)
+        else:
+            parts.append(narrator.say.t("relative to %(whole)s", whole=whole))
     if figure.basis:
         parts.append(inside_sentence(narrator.name("bases", figure.basis), narrator))
-    return narrator.say.t(" (%(aside)s)", aside=narrator.say.listed(parts)) if parts else ""
+    return share + (narrator.say.t(" (%(aside)s)", aside=narrator.say.listed(parts)) if parts else "")
 
 
-def _where(figure: Figure, narrator: Narrator) -> str:
+def where_words(geography: str, narrator: Narrator) -> str:
+    """Say where, as it stands in a sentence: “ in China”."""
     say = narrator.say
-    match figure.geography:
+    match geography:
         case "WORLD":
             return say.t(" worldwide")
         case "US":

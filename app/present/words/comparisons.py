@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from app.figures.figure import Figure
-from app.findings.comparison import Bracket, Comparison, Verdict
-from app.present.words.claims import claim_sentence, inside_sentence, number_words
+from app.figures.vocabulary import OPEN
+from app.findings.comparison import Bracket, Claim, Comparison, Verdict, current
+from app.present.words.claims import claim_sentence, inside_sentence, measured_words, number_words, where_words
 from app.present.words.leading import NO_ORDER, Order, leading, plainest, told
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, is_expected, natures
@@ -57,7 +58,31 @@ def answer_sentences(comparison: Comparison, narrator: Narrator, *, order: Order
         return (say.t("Nothing that was stated still stands."),)
     widest = sorted(comparison.conflicts, key=_spread, reverse=True)[:_TOLD]
     conflicts = [_conflict_sentence(bracket, comparison, narrator) for bracket in widest]
-    return (claim_sentence(plain.figure, narrator), *conflicts, *_counted(comparison, narrator, told_of=len(widest)))
+    first = _together(comparison, plain, narrator) or claim_sentence(plain.figure, narrator)
+    return (first, *conflicts, *_counted(comparison, narrator, told_of=len(widest)))
+
+
+def _together(comparison: Comparison, plain: Claim, narrator: Narrator) -> str:
+    """Say between which numbers several sources put one thing; "" where one speaks alone, or they contradict."""
+    bracket = next(b for b in comparison.brackets if any(claim.figure.id == plain.figure.id for claim in b.claims))
+    heard = [claim.figure for claim in current(bracket.claims)]
+    sources = len({figure.source for figure in heard})
+    if sources < 2 or bracket.verdict is not Verdict.AGREE or any(figure.bound in OPEN for figure in heard):
+        return ""
+    least, most = min(heard, key=_size), max(heard, key=_size)
+    say = narrator.say
+    values: dict[str, object] = {
+        "what": measured_words(bracket.series, narrator),
+        "where": where_words(bracket.series.geography, narrator),
+        "when": say.t(" for %(period)s", period=period_words(bracket.period, say)) if bracket.period else "",
+        "low": number_words(least, narrator),
+        "high": number_words(most, narrator),
+    }
+    if values["low"] == values["high"]:
+        return say.t("%(num)s sources put %(what)s%(where)s%(when)s at %(low)s.", num=say.count(sources), **values)
+    return say.t(
+        "%(num)s sources put %(what)s%(where)s%(when)s between %(low)s and %(high)s.", num=say.count(sources), **values
+    )
 
 
 def bracket_words(bracket: Bracket, comparison: Comparison, narrator: Narrator) -> str:
