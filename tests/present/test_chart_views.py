@@ -1,6 +1,7 @@
 """Every kind of chart, in small multiples or not: nothing is cut off, nothing overlaps, and both drawings agree."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -194,6 +195,15 @@ def test_small_charts_have_the_same_axes(kind: ChartKind, size: Size) -> None:
     assert len({panel.plot.left for panel in panels}) == (
         1 if size is Size.NARROW else len({p.plot.left for p in panels})
     )
+
+
+def test_a_small_chart_of_one_source_shows_no_dispute() -> None:
+    """Who contradicts it stands in another small chart, and a band around one source alone would say nothing."""
+    figures = [claim("a", 1, period="2023"), claim("b", 5), claim("c", 9, source="idc")]
+    view = View(chart=ChartKind.PERIODS)
+    assert draw(figures, view=view).panels[0].bands
+    panels = draw(figures, view=replace(view, facet=Facet.SOURCE)).panels
+    assert [panel.bands for panel in panels] == [(), ()]
 
 
 def test_more_small_charts_than_there_is_room_for_are_counted() -> None:

@@ -6,10 +6,11 @@ from app.figures.vocabulary import Nature
 from app.present.chart.format import Format
 from app.present.chart.naming import Naming
 from app.present.chart.text import fitted, width_of
-from app.present.chart.values import BandKind, LegendItem, Panel, Point
+from app.present.chart.values import BandKind, LegendItem, Panel, Point, Size
 
 _SIGN = 15
 _APART = 14
+_BUTTONS = 76  # at the right end of the first row Plotly shows its buttons
 SOURCE = "source"
 STRUCK = "struck"
 
@@ -31,7 +32,7 @@ def legend(
     for sign, text, colour, badge in entries:
         shown = fitted(text, measures.width - _SIGN, measures.font)
         width = (_SIGN if sign else 0) + width_of(shown, measures.font)
-        if x and x + width > measures.width:
+        if x and x + width > measures.width - (_BUTTONS if y == measures.font and measures.size is Size.WIDE else 0):
             x, y = 0.0, y + measures.line + 2
         items.append(LegendItem(x, y, shown, sign, colour, badge))
         x += width + _APART

@@ -93,7 +93,8 @@ def _bands(matter: Matter, marks: tuple[Mark, ...], plot: Box, time: Axis) -> tu
     bands = []
     for bracket, ids in matter.disputed():
         inside = [mark for mark in marks if mark.point.figure in ids]
-        if not inside:
+        alone = matter.company and len({mark.point.source for mark in inside}) < 2
+        if not inside or alone:
             continue
         start, end = days_of(inside[0].point)
         pad = matter.format.radius + 4
