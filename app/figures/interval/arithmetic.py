@@ -1,4 +1,4 @@
-"""The numbers that a claim allows: intervals, their arithmetic, and whether two of them agree."""
+"""Intervals: the numbers between two ends, their arithmetic, and whether two of them agree."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,13 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-from app.errors import UnreadableError
-from app.figures.vocabulary import Bound
-
 _ZERO = Decimal(0)
-_HALF = Decimal("0.5")
 _INFINITY = Decimal("Infinity")
-_TENTH = Decimal("0.1")
 # Results that don't end within 60 digits are rounded outwards, so that an interval never loses a number it allows.
 _DOWN = Context(prec=60, rounding=ROUND_FLOOR)
 _UP = Context(prec=60, rounding=ROUND_CEILING)
@@ -70,8 +65,12 @@ class Interval:
 
     def contains(self, other: "Interval") -> bool:
         """Say whether every number of the other lies in this one."""
-        (low, high), (other_low, other_high) = _ends(self), _ends(other)
-        return _low_rank(low) <= _low_rank(other_low) and _high_rank(other_high) <= _high_rank(high)
+        if self.low is not None and (other.low is None or other.low < self.low):
+            return False
+        if self.high is not None and (other.high is None or other.high > self.high):
+            return False
+        beyond_low = self.low_open and not other.low_open and self.low == other.low
+        return not beyond_low and not (self.high_open and not other.high_open and self.high == other.high)
 
     def intersects(self, other: "Interval") -> bool:
         """Say whether the two share a number; ends that touch do so if both are closed."""
@@ -119,13 +118,27 @@ class Interval:
 
     def mul(self, other: "Interval") -> "Interval":
         """Give all products."""
-        return _hull_of_ends(self, other, _product)
+        if self.low is None or other.low is None or self.low <= 0 or other.low <= 0:
+            return _hull_of_ends(self, other, _product)
+        return Interval(  # nearly always: all is above zero, so that the ends are the products of the ends
+            _DOWN.multiply(self.low, other.low),
+            None if self.high is None or other.high is None else _UP.multiply(self.high, other.high),
+            low_open=self.low_open or other.low_open,
+            high_open=self.high_open or other.high_open,
+        )
 
     def div(self, other: "Interval") -> "Interval | None":
         """Give all quotients, or None if the other holds zero: then nothing can be said about them.
 
         A divisor that only borders on zero ("more than 0") is fine; the quotients are then unbounded.
         """
+        if other.low is not None and other.high is not None and other.low > 0 and self.low is not None and self.low > 0:
+            return Interval(  # nearly always, as of products
+                _DOWN.divide(self.low, other.high),
+                None if self.high is None else _UP.divide(self.high, other.low),
+                low_open=self.low_open or other.high_open,
+                high_open=self.high_open or other.low_open,
+            )
         if other.holds(_ZERO):
             return None
         side = Decimal(1 if _ends(other)[0].number >= 0 else -1)
@@ -225,92 +238,3 @@ def relate(a: Interval, b: Interval) -> Relation:
     if b.contains(a):
         return Relation.WITHIN
     return Relation.OVERLAP if a.intersects(b) else Relation.CONFLICT
-
-
-def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
-    *,
-    low: Decimal | None,
-    value: Decimal | None,
-    high: Decimal | None,
-    bound: Bound,
-    precision_low: Decimal,
-    precision: Decimal,
-    precision_high: Decimal,
-    floor: Decimal | None = _ZERO,
-) -> Interval:
-    """Give the numbers that a printed claim allows.
-
-    - exact: the value ± half a unit of its last printed digit. about: ± at least 5 % of its size.
-    - range: the two ends, each widened by half a unit of its own last digit, whether or not a value is given too.
-    - about without a value, but with two ends ("about 50 to 60"): each end widened as about widens a value.
-    - at_least, more_than: from the stated end upwards. at_most, less_than: from the floor up to the stated end. If two
-      numbers are hedged ("at most 50%-60%"), the outer one counts: the higher for a maximum, the lower for a minimum.
-      Stated ends stay as printed: "more than 900,000" denies 900,000, and half a digit more would allow it again.
-    - several: the envelope that the word has, as given.
-
-    Args:
-        low: the lower end, where there are two.
-        value: the one number.
-        high: the upper end, where there are two.
-        bound: how the number is bounded.
-        precision_low: the unit of the last printed digit of the lower end, in the base unit (170亿 has 10^8).
-        precision: that of the value.
-        precision_high: that of the upper end.
-        floor: the least number that the metric can have; None if it has none (a profit can be a loss).
-
-    Raises:
-        UnreadableError: if the bound lacks its number, the ends are in the wrong order, or all lies under the floor.
-    """
-    least: Decimal | None
-    most: Decimal | None
-    match bound:
-        case Bound.AT_LEAST | Bound.MORE_THAN:
-            least, most = _stated(value if low is None else low, bound), None
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            least, most = None, _stated(value if high is None else high, bound)
-        case Bound.SEVERAL:
-            least, most = low, high
-            if low is None and high is None:
-                raise UnreadableError("A number that is bounded as several needs a lower or an upper end.")
-        case Bound.RANGE:
-            least, most = _widened(_stated(low, bound), precision_low, _stated(high, bound), precision_high)
-        case Bound.ABOUT if value is None:
-            bottom, top = _stated(low, bound), _stated(high, bound)
-            least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
-        case Bound.EXACT | Bound.ABOUT:
-            middle = _stated(value, bound)
-            unit = _loose(middle, precision) if bound is Bound.ABOUT else precision
-            least, most = _widened(middle, unit, middle, unit)
-    low_open = bound is Bound.MORE_THAN
-    if floor is not None and (least is None or least < floor):
-        least, low_open = floor, False
-    try:
-        return Interval(least, most, low_open=low_open, high_open=bound is Bound.LESS_THAN)
-    except ValueError:
-        raise UnreadableError(
-            f"No number is bounded as {bound} by {least} and {most}: the ends must stand in order, "
-            "and not under the least number that the metric can have."
-        ) from None
-
-
-def _stated(number: Decimal | None, bound: Bound) -> Decimal:
-    """Insist on a number that the bound needs."""
-    if number is None:
-        raise UnreadableError(f"A number that is bounded as {bound} lacks the number that the word needs.")
-    return number
-
-
-def _widened(low: Decimal, low_unit: Decimal, high: Decimal, high_unit: Decimal) -> tuple[Decimal, Decimal]:
-    """Widen two ends by half a unit each.
-
-    Raises:
-        UnreadableError: if the ends are in the wrong order, which the widening could hide.
-    """
-    if low > high:
-        raise UnreadableError(f"The lower end {low} is above the upper end {high}.")
-    return _DOWN.subtract(low, _UP.multiply(low_unit, _HALF)), _UP.add(high, _UP.multiply(high_unit, _HALF))
-
-
-def _loose(number: Decimal, unit: Decimal) -> Decimal:
-    """Give the unit whose half is at least 5 % of the number's size."""
-    return max(unit, _UP.multiply(number.copy_abs(), _TENTH))
