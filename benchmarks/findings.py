@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from app.answers.reckoning import reckon
 from app.figures.figure import Figure, with_period
 from app.figures.period import read_period
 from app.figures.reference import Catalogue, ExchangeRate, Geography, Metric, Source, Subject, Words
@@ -129,11 +130,14 @@ def main() -> None:
         ),
         ("contradictions, all of it included", figures, plain, lambda: find_contradictions(figures, known)),
         ("coverage", figures, plain, lambda: coverage(figures)),
+        ("all of it, as the server reckons it", figures, plain, lambda: reckon(figures, known)),
     ):
         took = seconds(work)
         print(f"{name:<44}{len(some):>9,}{took:>10.4f}{took / reference:>12.1f}")
-    checks = find_checks(figures, known)
-    print(f"{len(checks):,} checks, of which {sum(not check.holds for check in checks):,} fail")
+    found = reckon(figures, known)
+    failing = sum(not check.holds for check in found.checks.findings)
+    print(f"{len(found.checks.findings):,} checks, of which {failing:,} fail")
+    print(f"{len(found.contradictions.findings):,} contradictions and revisions")
 
 
 if __name__ == "__main__":
