@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,7 @@ def test_periods_are_drawn_over_time_even_where_rows_would_do() -> None:
     assert draw(figures, view=View(chart=ChartKind.PERIODS)).panels[0].form == "time"
 
 
-def forest(*figures: Figure, **choices: object) -> Chart:
+def forest(*figures: Figure, **choices: Any) -> Chart:
     """Draw one period, source by source."""
     return draw(figures, view=View(chart=ChartKind.SOURCES), **choices)
 
@@ -139,7 +140,7 @@ def test_things_of_one_metric_are_sections_and_lone_claims_stand_together() -> N
     assert rows_of(chart) == ["IDC", "NVIDIA", "AMD · amd-inc"]
 
 
-def moved(*figures: Figure, **choices: object) -> Chart:
+def moved(*figures: Figure, **choices: Any) -> Chart:
     """Draw how numbers moved."""
     return draw(figures, view=View(chart=ChartKind.REVISIONS), **choices)
 
