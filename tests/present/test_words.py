@@ -85,7 +85,10 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
     ("cells", "sentence"),
     [
         ({"source": "idc"}, "IDC reported the revenue of NVIDIA at $3 bn in China for 2024."),
-        ({"nature": Nature.ESTIMATE, "source": "idc"}, "IDC estimated the revenue of NVIDIA at $3 bn in China for 2024."),
+        (
+            {"nature": Nature.ESTIMATE, "source": "idc"},
+            "IDC estimated the revenue of NVIDIA at $3 bn in China for 2024.",
+        ),
         ({"nature": Nature.FORECAST}, "NVIDIA forecast revenue at $3 bn in China for 2024."),
         ({"nature": Nature.GUIDANCE}, "NVIDIA gave guidance on revenue: $3 bn in China for 2024."),
         ({"nature": Nature.TARGET}, "NVIDIA set a target for revenue: $3 bn in China for 2024."),
@@ -139,7 +142,7 @@ def test_sources_that_agree_are_told_together() -> None:
     """Where several sources agree, the answer says between which numbers, and how many they are."""
     closed = [bn("a", "12", bound=Bound.ABOUT), bn("b", "12.5", bound=Bound.ABOUT, source="idc")]
     told = answer_sentences(compare(closed, METRICS), narrator())[0]
-    assert told == "2 sources put the revenue of NVIDIA in China for 2024 between about $12 bn and about $12.5 bn."
+    assert told == "2 sources put the revenue of NVIDIA in China for 2024 at $12–12.5 bn."
     same = [bn("a", "12"), bn("b", "12", source="idc")]
     told = answer_sentences(compare(same, METRICS), narrator())[0]
     assert told == "2 sources put the revenue of NVIDIA in China for 2024 at $12 bn."

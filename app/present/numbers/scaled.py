@@ -14,6 +14,9 @@ _SCALES: dict[str, _Scales] = {
 }
 _MONEY = (_ONE, (Decimal(10**6), " m"), (Decimal(10**9), " bn"), (Decimal(10**12), " tn"))
 _PIECES = (_ONE, (Decimal(10**6), " million"), (Decimal(10**9), " billion"))
+_MILLIONS = Decimal(10**7)
+"""Up to here pieces are counted out where the other end of a range is counted out too."""
+
 _EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
 
@@ -43,8 +46,16 @@ def format_number(value: Decimal, unit: str, language: str, *, digits: int = 3) 
 
 
 def format_range(low: Decimal, high: Decimal, unit: str, language: str, *, digits: int = 3) -> str:
-    """Write two numbers with a dash between: `$12–15 bn`, `120亿–150亿美元`, `20–25%`."""
+    """Write two numbers with a dash between: `$12–15 bn`, `120亿–150亿美元`, `20–25%`, `213,232–1,069,980 chips`."""
     one, other = (written(value, unit, language, digits=digits) for value in (low, high))
+    if (
+        language == "en"
+        and other.scale
+        and not (one.scale or one.sign or other.symbol)
+        and low >= 1000
+        and high < _MILLIONS
+    ):
+        one, other = (each._replace(digits=f"{value:,.0f}", scale="") for each, value in ((one, low), (other, high)))
     if str(one) == str(other):
         return str(other)
     if language != "en":

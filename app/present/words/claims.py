@@ -78,7 +78,7 @@ def _speaks_of_itself(figure: Figure, narrator: Narrator) -> bool:
 def _aside(figure: Figure, narrator: Narrator) -> str:
     """Say of what a share is one, and in brackets what else the number is relative to and how it is reckoned."""
     parts, share = [], ""
-    if figure.relative_to:
+    if figure.relative_to and figure.relative_to != figure.subject:
         whole = narrator.name("subjects", figure.relative_to)
         metric = narrator.catalogue.metrics.get(figure.metric)
         if metric is not None and metric.kind is MetricKind.SHARE:

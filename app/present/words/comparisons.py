@@ -5,6 +5,7 @@ from decimal import Decimal
 from app.figures.figure import Figure
 from app.figures.vocabulary import OPEN
 from app.findings.comparison import Bracket, Claim, Comparison, Verdict, current
+from app.present.numbers import format_range
 from app.present.words.claims import claim_sentence, inside_sentence, measured_words, number_words, where_words
 from app.present.words.leading import NO_ORDER, Order, leading, plainest, told
 from app.present.words.periods import period_words
@@ -69,19 +70,16 @@ def _together(comparison: Comparison, plain: Claim, narrator: Narrator) -> str:
     sources = len({figure.source for figure in heard})
     if sources < 2 or bracket.verdict is not Verdict.AGREE or any(figure.bound in OPEN for figure in heard):
         return ""
-    least, most = min(heard, key=_size), max(heard, key=_size)
-    say = narrator.say
-    values: dict[str, object] = {
-        "what": measured_words(bracket.series, narrator),
-        "where": where_words(bracket.series.geography, narrator),
-        "when": say.t(" for %(period)s", period=period_words(bracket.period, say)) if bracket.period else "",
-        "low": number_words(least, narrator),
-        "high": number_words(most, narrator),
-    }
-    if values["low"] == values["high"]:
-        return say.t("%(num)s sources put %(what)s%(where)s%(when)s at %(low)s.", num=say.count(sources), **values)
+    low = min(figure.value_low if figure.value_low is not None else figure.sort_value for figure in heard)
+    high = max(figure.value_high if figure.value_high is not None else figure.sort_value for figure in heard)
+    say, key = narrator.say, bracket.series
     return say.t(
-        "%(num)s sources put %(what)s%(where)s%(when)s between %(low)s and %(high)s.", num=say.count(sources), **values
+        "%(num)s sources put %(what)s%(where)s%(when)s at %(number)s.",
+        num=say.count(sources),
+        what=measured_words(key, narrator),
+        where=where_words(key.geography, narrator),
+        when=say.t(" for %(period)s", period=period_words(bracket.period, say)) if bracket.period else "",
+        number=format_range(low, high, key.unit, narrator.language),
     )
 
 
