@@ -22,6 +22,7 @@ from app.present.words.findings import (
     contradiction_sentence,
     gap_sentence,
     implied_words,
+    needed_words,
     roles,
     stated_words,
 )
@@ -213,7 +214,7 @@ def only_topic(topic: str, narrator: Narrator) -> str:
 
 
 def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
-    meant = [roles(narrator.language)[role] for role in found.check.roles] if found.check else [""] * len(found.figures)
+    meant = _meant(found.check, narrator) if found.check else [""] * len(found.figures)
     return Finding(
         kind=contradiction_kinds(narrator.language)[found.kind],
         warns=found.kind is not ContradictionKind.REVISION,
@@ -229,8 +230,6 @@ def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
 
 
 def _check(check: Check, narrator: Narrator) -> Finding:
-    words = roles(narrator.language)
-    meant = ["" if role is Role.STATED and len(check.roles) == 1 else words[role] for role in check.roles]
     return Finding(
         kind=check_kinds(narrator.language)[check.kind],
         warns=not check.holds,
@@ -241,8 +240,19 @@ def _check(check: Check, narrator: Narrator) -> Finding:
         stated=stated_words(check, narrator),
         implied=implied_words(check, narrator),
         notes=_notes(check.figures) if not check.holds else (),
-        claims=tuple(_line(f, role, narrator) for f, role in zip(check.figures, meant, strict=True)),
+        claims=tuple(_line(f, role, narrator) for f, role in zip(check.figures, _meant(check, narrator), strict=True)),
     )
+
+
+def _meant(check: Check, narrator: Narrator) -> list[str]:
+    """Say what each figure is in a check and, where that fails, what it would have to be if the others are right."""
+    words, say = roles(narrator.language), narrator.say
+    told = ["" if role is Role.STATED and len(check.roles) == 1 else words[role] for role in check.roles]
+    for at, number in enumerate(needed_words(check, narrator)):
+        if number:
+            needed = say.t("would have to be %(number)s", number=number)
+            told[at] = f"{told[at]} · {needed}" if told[at] else needed
+    return told
 
 
 def _notes(figures: Iterable[Figure]) -> tuple[str, ...]:
