@@ -1,7 +1,7 @@
 """The values of findings in the public JSON, in the shapes of `finding_shapes`."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context
 from itertools import zip_longest
 from typing import Any
@@ -12,6 +12,7 @@ from app.figures.reference import Catalogue
 from app.findings.checks import Check
 from app.findings.comparison import Bracket
 from app.findings.contradictions import Contradiction
+from app.findings.conversion import Restatement
 from app.findings.coverage import Coverage
 from app.findings.quoting import Quote
 from app.present.json_values import figure_values, interval_values
@@ -84,11 +85,11 @@ def coverage_values(coverage: Coverage) -> dict[str, Any]:
 
 
 def quote_values(
-    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, converted: Mapping[str, Figure]
+    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, restatement: Restatement
 ) -> dict[str, Any]:
     """Give what to quote on one series and period, with the sentence that can be quoted as it is.
 
-    The figure that is quoted is told as it was printed: `converted` has those whose numbers are conversions, by id.
+    The figure that is quoted is given as it was printed; `restatement` tells which numbers are conversions.
     """
     return {
         **bracket.series._asdict(),
@@ -96,7 +97,7 @@ def quote_values(
         "period_start": bracket.period_start,
         "period_end": bracket.period_end,
         "rule": quote.rule,
-        "figure": figure_values(converted.get(quote.figure.id, quote.figure)) if quote.figure else None,
+        "figure": figure_values(restatement.as_printed(quote.figure)) if quote.figure else None,
         "low": quote.low,
         "value": quote.value,
         "high": quote.high,
@@ -108,7 +109,7 @@ def quote_values(
         "as_of": quote.as_of,
         "permalink": permalink,
         "sentences": {
-            key: quote_sentence(bracket, quote, each, permalink=permalink, converted=converted)
+            key: quote_sentence(bracket, quote, replace(each, restatement=restatement), permalink=permalink)
             for key, each in _narrators(catalogue)
         },
     }

@@ -111,7 +111,7 @@ def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
                 quote,
                 catalogue,
                 permalink=_quote_address(found, bracket),
-                converted=found.restatement.printed,
+                restatement=found.restatement,
             )
             for bracket, quote in found.quotes
         ],

@@ -110,7 +110,6 @@ def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> Quote
         all_href=f"/api/v1/quote?{urlencode(asked, safe='~,:')}",
         lead=leading(found.comparison, order_of(found)),
         comparison=found.comparison,
-        converted=found.restatement.printed if found.restatement else (),
     )
 
 

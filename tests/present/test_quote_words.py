@@ -1,10 +1,12 @@
 """A quote in words: who says the number, what the others say, by which rule it was chosen, as of when, and where."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.figures.figure import Figure
-from app.figures.vocabulary import Bound, Nature
+from app.figures.vocabulary import Bound, Nature, RateBasis
 from app.findings.comparison import compare
+from app.findings.conversion import Restatement
 from app.findings.quoting import LosingReason, Rule, quote
 from app.present.languages import Language
 from app.present.words.quotes import quote_sentence
@@ -111,15 +113,17 @@ def test_a_number_inside_a_range_is_told() -> None:
 
 
 def test_a_converted_number_is_nobodys_word() -> None:
-    """Where the number chosen is a conversion, the sentence gives the print; where another one is, it says so."""
-    (bracket,) = compare([OWN, IDC], METRICS).brackets
-    found = quote(bracket, CATALOGUE)
-    chosen = quote_sentence(bracket, found, narrator(), converted={"own"})
-    assert chosen.endswith(" The number is converted; it was printed as “4.5”.")
-    assert quote_sentence(bracket, found, narrator(), converted={"idc"}).endswith(
-        " Numbers printed in another currency are converted."
-    )
-    assert "convert" not in quote_sentence(bracket, found, narrator())
+    """A conversion that is chosen is told as such, with its print; that another number is one is said, too."""
+
+    def told_with(converted: Figure) -> str:
+        (bracket,) = compare([OWN, IDC], METRICS).brackets
+        made = Restatement("USD", RateBasis.PERIOD, (OWN, IDC), {}, {converted.id: converted})
+        return quote_sentence(bracket, quote(bracket, CATALOGUE), replace(narrator(), restatement=made))
+
+    assert "revenue of ≈ $4.50" in told_with(OWN)
+    assert told_with(OWN).endswith(" The number is converted; it was printed as “4.5”.")
+    assert told_with(IDC).endswith(" Numbers printed in another currency are converted.")
+    assert "convert" not in told(OWN, IDC)
 
 
 def test_every_rule_and_reason_has_words() -> None:

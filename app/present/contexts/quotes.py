@@ -1,6 +1,6 @@
 """Which number to quote, on a page: the sentence to copy, the rules to choose from, what was passed over, the rest."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,7 +82,6 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
     all_href: str = "",
     lead: Bracket | None = None,
     comparison: Comparison | None = None,
-    converted: Container[str] = (),
 ) -> QuotePanel | None:
     """Tell what to quote of a view; None if it holds no claim that can be quoted.
 
@@ -94,7 +93,6 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
         all_href: where all quotes are, such as `/api/v1/quote?…`.
         lead: the bracket to tell first; by default the first one.
         comparison: of the same brackets; with it they are named by what tells them apart only.
-        converted: the ids of the figures whose numbers are conversions.
     """
     if not quotes:
         return None
@@ -104,7 +102,7 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
     others = sorted((pair for pair in quotes if pair is not first), key=lambda pair: _place(pair[0], bracket))
     losers = [_passed_over(figure, reason, narrator) for figure, reason in chosen.losers[:MOST_LOSERS]]
     return QuotePanel(
-        sentence=quote_sentence(bracket, chosen, narrator, converted=converted),
+        sentence=quote_sentence(bracket, chosen, narrator),
         permalink=permalink or visit.with_parameter("rule", chosen.rule),
         rules=_rules(visit, chosen.rule),
         meaning=rule_meanings(narrator.language)[chosen.rule],

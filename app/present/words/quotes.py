@@ -1,6 +1,5 @@
 """A number ready to be quoted: one sentence with who says it, against whom, by which rule, as of when and where."""
 
-from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 
@@ -24,17 +23,14 @@ _FAR = Decimal("1.1")
 """From this spread on, one decimal tells enough."""
 
 
-def quote_sentence(
-    bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "", converted: Container[str] = ()
-) -> str:
+def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "") -> str:
     """Say what to quote: the number, its source, the others, how it was chosen, as of when, and where this stands.
 
     Args:
         bracket: what is quoted on.
         quote: what was chosen on it.
-        narrator: in which language.
+        narrator: in which language; it knows which numbers are conversions, and so nobody's words.
         permalink: where the quote can be looked up; left out if "".
-        converted: the ids of the figures whose numbers are conversions, and so nobody's words.
     """
     if not quote.heard:
         told = [_nothing(bracket, quote, narrator)]
@@ -44,7 +40,7 @@ def quote_sentence(
         told = [_nobodys_own(quote, narrator), _counted(quote, narrator)]
     else:
         told = [_somebodys(quote.figure, quote, narrator), _chosen(quote, narrator)]
-    told.append(_converted(quote, converted, narrator))
+    told.append(_converted(quote, narrator))
     text = ("" if narrator.language is not Language.EN else " ").join(part for part in told if part)
     return f"{text} {permalink}" if permalink else text
 
@@ -212,12 +208,12 @@ def _stronger(quote: Quote, narrator: Narrator) -> str:
     return pattern % {"one": words[quote.figure.nature], "other": words[weaker.nature]}
 
 
-def _converted(quote: Quote, converted: Container[str], narrator: Narrator) -> str:
-    if quote.figure is not None and quote.figure.id in converted:
+def _converted(quote: Quote, narrator: Narrator) -> str:
+    if quote.figure is not None and narrator.tells_converted(quote.figure):
         return narrator.say.t(
             "The number is converted; it was printed as “%(printed)s”.", printed=quote.figure.as_reported
         )
-    if any(figure.id in converted for figure in quote.heard):
+    if any(narrator.tells_converted(figure) for figure in quote.heard):
         return narrator.say.t("Numbers printed in another currency are converted.")
     return ""
 
