@@ -1,9 +1,11 @@
 """Text, arrows, bands and event lines as Plotly's annotations and shapes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from typing import Any
 
+from app.present.chart.geometry import Box
 from app.present.chart.panel import ARROW
 from app.present.chart.values import Arrow, BandKind, Chart, Form, Label
 from app.present.plotly_chart.bars import bar_shapes
@@ -44,7 +46,8 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
     for label in panel.heading:
         yield _text(place, label, moving=False)
     for label in panel.labels:
-        yield _text(place, label, moving=panel.form is Form.TIME)
+        covers = any(_lies_on(label, bar.box) for bar in panel.bars)
+        yield _text(place, replace(label, hover="") if covers else label, moving=panel.form is Form.TIME)
     for event in panel.events:
         if event.label:
             yield _text(place, event.label, moving=True)
@@ -56,6 +59,11 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
         if sign:
             note = text(chart, mark.x + 6, mark.y - 3, sign, colour=LIGHT_SOURCES[mark.point.colour])
             yield note | {"font": note["font"] | {"size": 9}}
+
+
+def _lies_on(label: Label, box: Box) -> bool:
+    """Say whether a text lies on a bar; with words of its own for hovering it would keep the bar from answering."""
+    return box.left <= label.x <= box.right and box.top <= label.y <= box.bottom
 
 
 def _text(place: Place, label: Label, *, moving: bool) -> dict[str, Any]:
