@@ -16,13 +16,16 @@ from app.store.figures.reading import (
     totals,
     versions,
 )
+from app.store.figures.series import SeriesRow, count_series, select_series, series_facet
 from app.store.figures.states import to_row
 from app.store.figures.writing import put_figures
 
 __all__ = [
     "HeldState",
+    "SeriesRow",
     "by_ids",
     "count",
+    "count_series",
     "dated_ids",
     "every",
     "facet",
@@ -35,6 +38,8 @@ __all__ = [
     "select_changes",
     "select_each",
     "select_page",
+    "select_series",
+    "series_facet",
     "to_row",
     "totals",
     "versions",
