@@ -83,7 +83,7 @@ def _sized(text: str, size: float) -> str:
 
 def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     radius = 4 if chart.size is Size.CARD else 5
-    parts = [ink.text(label.x, label.y, label.text, label.role) for label in panel.heading]
+    parts = [ink.text(label.x, label.y, label.text, label.role, title=label.hover) for label in panel.heading]
     parts += _axes(panel, chart, ink)
     for band in panel.bands:
         box = band.box
