@@ -158,8 +158,9 @@ def _stack(
     """Lay out panels under one another, below a legend whose height is known once it is known what they show."""
     panels = _panels(matters, 0, facet)
     items, top = legend(panels, naming, measures, sources=facet is not Facet.SOURCE)
-    if top:
-        panels = _panels(matters, top + (6 if measures.lanes else 2), facet)
+    top += (6 if measures.lanes else 2) if top else 0
+    alone = len(matters) == 1 and facet is Facet.NONE  # then its height is what is left below the legend
+    panels = _panels(matters, top, facet) if alone else tuple(panel.moved(0, top) for panel in panels)
     bottom = max((_bottom(panel) for panel in panels), default=0)
     height = measures.height if measures.size is Size.CARD else max(bottom + 4, 120)
     return panels, items, height
