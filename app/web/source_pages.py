@@ -72,8 +72,8 @@ async def source_csv(slug: str, ledger: LedgerDep) -> Response:
     return figures_csv(answers.every_figure(ledger, selection), selection, slug)
 
 
-@api.get("/sources/{slug}.json", include_in_schema=False, dependencies=_NONE)
 @api.get("/sources/{slug}", name="source", response_model=SourceDetail, summary="One source", dependencies=_NONE)
+@api.get("/sources/{slug}.json", include_in_schema=False, dependencies=_NONE)
 async def source_detail(slug: SlugPath, ledger: LedgerDep) -> Response:
     """Give one source, where its figures are, how far it stands from the others, and how it changed its numbers."""
     found = answers.entry_of(ledger, "sources", slug)

@@ -37,7 +37,6 @@ _FIGURES_AND_VIEW: dict[str, Any] = {
 }
 
 
-@router.get("/topics/{slug}.json", include_in_schema=False, dependencies=[Depends(takes(*VIEW_PARAMETERS))])
 @router.get(
     "/topics/{slug}",
     name="topic",
@@ -46,6 +45,7 @@ _FIGURES_AND_VIEW: dict[str, Any] = {
     dependencies=[Depends(takes(*VIEW_PARAMETERS))],
     openapi_extra=_VIEW,
 )
+@router.get("/topics/{slug}.json", include_in_schema=False, dependencies=[Depends(takes(*VIEW_PARAMETERS))])
 async def topic(slug: SlugPath, ledger: LedgerDep, view: ViewDep) -> Response:
     """Give one topic with its figures, all or those that a view looks at, and what comparing them found."""
     return bodies.view_body(ledger, answers.topic(ledger, slug, view))
