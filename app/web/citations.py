@@ -11,7 +11,7 @@ from app.figures.view import VIEW_PARAMETERS, View
 from app.present.citations import Citation, cite_figure, cite_view
 from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.rows import href
-from app.present.words.selections import selection_words
+from app.present.words.selections import comparison_title
 from app.store.ledger import Ledger
 from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.params import LedgerDep, takes
@@ -69,7 +69,7 @@ def _topic(slug: str, visit: Visit, ledger: Ledger, view: View) -> Citation:
 
 
 def _comparison(visit: Visit, chosen: Selection, view: View) -> Citation:
-    title = visit.narrator.say.t("Compared: %(what)s", what=selection_words(chosen, visit.narrator))
+    title = comparison_title(chosen, visit.narrator)
     query = urlencode([*chosen.to_pairs(), *view.to_pairs()], safe="~,:")
     return cite_view(replace(visit, path="/compare"), title=title, query=query)
 

@@ -8,7 +8,7 @@ from app.present.contexts.home import CardGroup, card_groups, topic_card
 from app.present.contexts.views import ChartView
 from app.present.svg import render_svg
 from app.present.words.leading import NO_ORDER, Order, editors_order, leading
-from app.present.words.selections import selection_words
+from app.present.words.selections import comparison_title, selection_words
 
 
 def cards(visit: Visit, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
@@ -77,4 +77,4 @@ def title_of(visit: Visit, found: ViewAnswer) -> str:
     """Give the question of a topic, or say what is compared."""
     if found.topic:
         return visit.narrator.say.name(found.topic.question)
-    return visit.narrator.say.t("Compared: %(what)s", what=selection_words(found.whole, visit.narrator))
+    return comparison_title(found.whole, visit.narrator)

@@ -25,6 +25,7 @@ from app.web import bodies
 from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.drawings import chart_view, laid_out, order_of, title_of
 from app.web.params import LedgerDep, takes
+from app.web.reckoning import reckoned
 from app.web.templating import answer
 from app.web.visits import VisitDep, page_router
 
@@ -58,6 +59,7 @@ _OF_TOPIC = [Depends(takes(*VIEW_PARAMETERS, *PAGE_PARAMETERS))]
 async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, page: PageDep) -> Response:
     """Show what the sources say on a topic."""
     found = answers.topic(ledger, slug, view)
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     return plain_address(visit, found) or _page(visit, ledger, found, page)
 
 

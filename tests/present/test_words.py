@@ -12,6 +12,7 @@ from app.figures.columns import COLUMNS
 from app.figures.figure import Figure
 from app.figures.period import FiscalCalendar, read_period
 from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, read_selection
+from app.figures.series import SeriesKey
 from app.figures.vocabulary import Bound, Nature, SourceKind, Status, SubjectKind
 from app.figures.vocabulary import MetricKind as Kind
 from app.findings.comparison import compare
@@ -20,7 +21,7 @@ from app.present.words.claims import claim_sentence, interval_sentence
 from app.present.words.comparisons import answer_sentences, card_sentence, counts_sentence
 from app.present.words.leading import editors_order, leading
 from app.present.words.periods import period_words, year_end_words
-from app.present.words.selections import chips, selection_words
+from app.present.words.selections import chips, comparison_title, selection_words
 from app.present.words.terms import columns, date_certainties, kinds, natures, tables
 from tests.findings.claims import METRICS, claim, claim_sets
 from tests.present.narration import CATALOGUE, narrator
@@ -255,3 +256,14 @@ def test_clocks_that_are_turned_back_are_said() -> None:
     assert selection_words(selection, narrator()) == "Stated by 15 Jul 2025 · Search: “H20”"
     assert selection_words(selection, narrator(Language.ZH_HANS)).startswith("截至2025年7月15日的说法")
     assert chips(selection, narrator())[0].query_without == "_search=H20"
+
+
+def test_a_comparison_is_called_by_what_it_is_about() -> None:
+    """The title of a reader's own comparison names metrics and subjects, each once; many subjects are counted."""
+    key = SeriesKey("revenue", "nvidia", None, None, "CN", None, "USD")
+    series = tuple(key._replace(subject=subject) for subject in ("nvidia", "bytedance")) + (key._replace(unit="CNY"),)
+    assert comparison_title(Selection(series=series), narrator()) == "Revenue: NVIDIA, ByteDance"
+    many = Selection().where("metric", "revenue").where("subject", *"abcde")
+    assert comparison_title(many, narrator()) == "Revenue: a, b, c and 2 more"
+    other = Selection().where("source", "idc")
+    assert comparison_title(other, narrator()) == selection_words(other, narrator())

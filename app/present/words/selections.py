@@ -1,5 +1,6 @@
 """A selection in words: what each filter asks for, and how to ask without it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -73,6 +74,40 @@ def selection_words(selection: Selection, narrator: Narrator) -> str:
     """Say a whole selection in one line; “All figures” if nothing narrows it."""
     parts = [chip.words for chip in chips(selection, narrator)]
     return " · ".join(parts) if parts else narrator.say.t("All figures")
+
+
+MOST_NAMED = 4
+"""How many names of one kind the title of a comparison says."""
+
+
+def comparison_title(selection: Selection, narrator: Narrator) -> str:
+    """Say what is compared in a few words: “Revenue: NVIDIA, AMD”; for other filters the whole selection."""
+    chosen = {
+        column: [
+            str(value)
+            for c in selection.conditions
+            if c.column == column and c.operator in _NAMING
+            for value in c.values
+        ]
+        + [getattr(key, column) for key in selection.series]
+        for column in ("metric", "subject")
+    }
+    if selection.search or not all(chosen.values()):
+        return selection_words(selection, narrator)
+    metrics, subjects = (_names(f"{column}s", slugs, narrator) for column, slugs in chosen.items())
+    return narrator.say.t("%(metrics)s: %(subjects)s", metrics=metrics, subjects=subjects)
+
+
+_NAMING = ("", "in", "under")
+
+
+def _names(table: str, slugs: Iterable[str], narrator: Narrator) -> str:
+    """List the names of entries, each once; of many the first, and how many more there are."""
+    say = narrator.say
+    names = [narrator.name(table, slug) for slug in dict.fromkeys(slugs)]
+    if len(names) <= MOST_NAMED:
+        return say.listed(names)
+    return say.t("%(names)s and %(num)s more", names=say.listed(names[:3]), num=say.count(len(names) - 3))
 
 
 def condition_words(condition: Condition, narrator: Narrator) -> str:
