@@ -162,10 +162,10 @@ def _columns(matters: Sequence[Matter]) -> _Columns:
     widest = max(width_of(told(point), measures.font) for point in points)
     numbers = min(max(measures.side_room, measures.width * _NUMBERS), widest + 12)
     most = measures.width * measures.label_share
-    if not most:
-        return _Columns(0, 0, numbers)
     days = max(width_of(_day(matter, point), measures.font) for point in points)
-    days = days + 10 if days and measures.lanes else 0
+    days += 10 if days else 0
+    if not most:
+        return _Columns(0, 0, max(numbers, days))
     names = max(width_of(name, measures.font) for section in sections for name in section.names)
     return _Columns(min(most * _NAMES if days else most, names + 2), days, numbers)
 
@@ -221,10 +221,13 @@ def _named(matter: Matter, name: str, point: Point, first: Box, columns: _Column
     measures, day = matter.format, _day(matter, point)
     if not columns.names:
         room = measures.width - first.left - 4 - (width_of(day, measures.font) + 10 if day else 0)
-        text, y = fitted(name, room, measures.font), first.top + measures.font + 2
-        labels = [Label(first.left + 4, y, text, role="row", hover=name)]
-        labels += [Label(measures.width, y, day, "end", "subheading")] if day else []
-        return labels, Box(first.left, first.top + measures.line, first.width, first.height)
+        pieces = wrapped(name, room, measures.font, lines=2)
+        heights = [first.top + row * measures.line + measures.font + 2 for row in range(len(pieces))]
+        labels = [
+            Label(first.left + 4, y, piece, role="row", hover=name) for y, piece in zip(heights, pieces, strict=True)
+        ]
+        labels += [Label(measures.width, heights[0], day, "end", "subheading")] if day else []
+        return labels, Box(first.left, first.top + len(pieces) * measures.line, first.width, first.height)
     pieces = wrapped(name, columns.names, measures.font, lines=2 if measures.lanes else 1)
     height = max(first.height, len(pieces) * measures.line + 6) if measures.lanes else first.height
     middle = first.top + height / 2 + measures.font * 0.35
