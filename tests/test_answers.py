@@ -9,6 +9,7 @@ import pytest
 from app import answers
 from app.errors import RefusedError, UnknownNameError
 from app.figures.selection import Selection
+from app.figures.view import View
 from app.ingest.load import load
 from app.store.engine import make_engine, session
 from app.store.ledger import Ledger
@@ -92,7 +93,7 @@ def test_search_gives_so_many_and_each_once(ledger: Ledger) -> None:
 def test_a_topic_holds_what_it_selects(ledger: Ledger) -> None:
     """Every topic has figures, and those of its selection; its events bear on its subjects, or on all."""
     for slug, entry in ledger.catalogue().topics.items():
-        found = answers.topic(ledger, slug)
+        found = answers.topic(ledger, slug, View())
         selected = {figure.id for figure in answers.every_figure(ledger, answers.topic_selection(ledger, entry))}
         assert {figure.id for figure in found.figures} == selected != set()
         assert len(found.comparison.figures) == len(found.figures)
@@ -103,7 +104,13 @@ def test_home_tells_of_every_topic_as_its_page_does(ledger: Ledger) -> None:
     home = answers.home(ledger)
     assert [found.topic.slug for found in home.topics] == list(ledger.catalogue().topics)
     for found in home.topics:
-        assert found == answers.topic(ledger, found.topic.slug)
+        page = answers.topic(ledger, found.topic.slug, View())
+        assert (found.topic, found.figures, found.comparison, found.events) == (
+            page.topic,
+            page.figures,
+            page.comparison,
+            page.events,
+        )
     figures = list(ledger.figures())
     assert home.state.figures == len(figures)
     assert home.state.sources == len({figure.source for figure in figures})
