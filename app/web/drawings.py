@@ -2,7 +2,8 @@
 
 from app import answers
 from app.answers import TopicAnswer, ViewAnswer
-from app.present.chart import Around, Chart, Size, kinds_offered, topic_chart
+from app.figures.view import ChartKind
+from app.present.chart import Around, Chart, Form, Size, kinds_offered, topic_chart
 from app.present.contexts.frame import Visit
 from app.present.contexts.home import CardGroup, card_groups, topic_card
 from app.present.contexts.views import ChartView
@@ -50,8 +51,17 @@ def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
         notes=notes,
         partial=wide.partial,
         offers_log=wide.offers_log,
-        kinds=kinds_offered(found.held, visit.narrator.catalogue),
+        kinds=_kinds(found, wide, visit),
     )
+
+
+def _kinds(found: ViewAnswer, chart: Chart, visit: Visit) -> tuple[ChartKind, ...]:
+    """Give the kinds of charts to choose from; over periods is none beside an overview that is just that."""
+    offered = kinds_offered(found.held, visit.narrator.catalogue)
+    over_periods = all(panel.form is Form.TIME for panel in chart.panels)
+    if found.view.chart is ChartKind.AUTO and over_periods:
+        return tuple(kind for kind in offered if kind is not ChartKind.PERIODS)
+    return offered
 
 
 def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.figures.figure import Figure, with_period
 from app.figures.period import read_period
 from app.figures.reference import Metric, Words
-from app.figures.vocabulary import Bound, MetricKind, Nature, Status
+from app.figures.vocabulary import Adding, Bound, MetricKind, Nature, Status
 
 METRICS = {
     "revenue": Metric(
@@ -17,12 +17,14 @@ METRICS = {
         name=Words("Revenue", "营业收入", "營業收入"),
         definition=Words("Sales."),
         kind=MetricKind.LEVEL,
+        adding=Adding.FLOW,
     ),
     "profit": Metric(
         slug="profit",
         name=Words("Profit"),
         definition=Words("Gains or losses."),
         kind=MetricKind.LEVEL,
+        adding=Adding.FLOW,
         can_be_negative=True,
     ),
 }

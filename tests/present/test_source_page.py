@@ -101,7 +101,7 @@ def test_steps_tell_their_size_and_whether_they_left_what_was_said() -> None:
 
 
 def test_what_it_covers() -> None:
-    """Metrics against the years in which periods end, the latest first; each count leads to just its figures."""
+    """Metrics against the years in which periods begin, the latest first; each count leads to just its figures."""
     covers = page(
         [claim("a", 1), claim("b", 1, period="2024-Q2"), claim("c", 1, period="2022"), claim("d", 1, period="")]
     )
@@ -110,7 +110,7 @@ def test_what_it_covers() -> None:
     assert [cell and cell.text for cell in row.cells] == ["2", "1", "1"]
     assert row.cells[0] is not None
     assert row.cells[0].href == (
-        "/figures?source=nvidia&metric=revenue&quotes__isnull=1&period_end__gte=2024-01-01&period_end__lte=2024-12-31"
+        "/figures?source=nvidia&metric=revenue&quotes__isnull=1&period_start__gte=2024-01-01&period_start__lte=2024-12-31"
     )
 
 

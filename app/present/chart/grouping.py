@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from app.figures.figure import Figure
-from app.figures.vocabulary import MetricKind
+from app.figures.vocabulary import Adding
 from app.present.chart.plan import Asked, Group, Pair, Plan
 from app.present.chart.rows import rows
 from app.present.chart.timeline import timeline
@@ -44,7 +44,7 @@ def _shelved(pairs: Sequence[Pair], *, asked: Asked) -> list[Group]:
     """Keep apart the kinds of an amount's periods; what has none, or is too little for a plot, goes into rows."""
     dated, undated = _by_date(pairs)
     metric = asked.naming.catalogue.metrics.get(pairs[0][0].metric)
-    amounts = metric is not None and metric.kind is MetricKind.LEVEL
+    amounts = metric is not None and metric.adding is Adding.FLOW
     shelves: dict[str, list[Pair]] = {}
     for pair in dated:
         shelves.setdefault(pair[1].kind.shelf if amounts else "", []).append(pair)

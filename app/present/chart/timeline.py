@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from app.figures.vocabulary import MetricKind, Nature
+from app.figures.vocabulary import Adding, Nature
 from app.findings.comparison import EXPECTATIONS
 from app.present.chart.fan import BESIDE, Fan, label_places, words_beside
 from app.present.chart.geometry import Axis, Box
@@ -61,7 +61,7 @@ def days_of(point: Point) -> tuple[int, int]:
 def _by_which_periods(matter: Matter) -> str:
     """Say “by quarter” over amounts that add up over time; for levels such as shares the axis says enough."""
     metric = matter.naming.catalogue.metrics.get(matter.figures[0].metric)
-    if metric is None or metric.kind is not MetricKind.LEVEL:
+    if metric is None or metric.adding is not Adding.FLOW:
         return ""
     return shelf_words((point.kind for point in matter.points), matter.naming.speaker)
 

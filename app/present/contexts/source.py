@@ -39,7 +39,7 @@ class CoverRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverTable:
-    """What a source covers: metrics against the years in which the periods end."""
+    """What a source covers: metrics against the years in which the periods begin."""
 
     heading: str
     years: tuple[str, ...]
@@ -179,11 +179,11 @@ def _left(shown: int, every: int, narrator: Narrator) -> str:
 
 
 def _covers(slug: str, cells: Sequence[CoverageCell], narrator: Narrator) -> CoverTable:
-    """Count figures by metric and by the year in which their period ends, the latest first; no period comes last."""
+    """Count figures by metric and by the year in which their period begins, the latest first; no period comes last."""
     say = narrator.say
     counted: dict[str, dict[int | None, int]] = {}
     for cell in cells:
-        year = cell.period_end.year if cell.period_end else None
+        year = cell.period_start.year if cell.period_start else None
         of_metric = counted.setdefault(cell.metric, {})
         of_metric[year] = of_metric.get(year, 0) + cell.figures
     years = sorted({year for of_metric in counted.values() for year in of_metric if year is not None})
@@ -212,7 +212,7 @@ def _cover_cell(slug: str, metric: str, year: int | None, count: int) -> Link | 
         return None
     query = {"source": slug, "metric": metric, "quotes__isnull": "1"}
     query |= (
-        {"period_end__gte": date(year, 1, 1).isoformat(), "period_end__lte": date(year, 12, 31).isoformat()}
+        {"period_start__gte": date(year, 1, 1).isoformat(), "period_start__lte": date(year, 12, 31).isoformat()}
         if year
         else {"period_end__isnull": "1"}
     )
