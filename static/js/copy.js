@@ -8,14 +8,18 @@ const words = (element) => {
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
-for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
-  const source = document.getElementById(button.dataset.copy);
-  const line = button.parentElement;
-  if (source) {
-    line.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(words(source));
-      line.querySelector("[role=status]").textContent = button.dataset.copied;
-    });
-  }
+const bringOut = () => {
+  for (const button of document.querySelectorAll("button[data-copy]")) button.parentElement.hidden = false;
+};
+
+if (navigator.clipboard) {
+  bringOut();
+  document.addEventListener("view-changed", bringOut);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest?.("button[data-copy]");
+    const source = button && document.getElementById(button.dataset.copy);
+    if (!source) return;
+    await navigator.clipboard.writeText(words(source));
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+  });
 }

@@ -3,6 +3,7 @@
 
 const LINKS = ".view-bar a, .control-actions a, [data-in-place] a";
 let asked = null;
+let shown = location.pathname + location.search;
 
 document.documentElement.classList.add("scripted");
 
@@ -53,6 +54,7 @@ async function show(address, { remember }) {
     if (error.name !== "AbortError") location.assign(address);
     return;
   }
+  const held = document.querySelector("article").contains(document.activeElement);
   const [like, folds, top] = [likeness(document.activeElement), openFolds(), scrollY];
   const fresh = document.importNode(page.querySelector("article"), true);
   document.querySelector("article").replaceWith(fresh);
@@ -60,12 +62,14 @@ async function show(address, { remember }) {
   if (details.length === folds.length) details.forEach((fold, at) => { fold.open = folds[at] || fold.open; });
   document.title = page.title;
   if (remember) history.pushState(null, "", address);
+  shown = address.pathname + address.search;
   for (const link of document.querySelectorAll(".languages a")) {
     const other = page.querySelector(`.languages a[hreflang="${link.hreflang}"]`);
     if (other) link.href = other.href;
   }
   addSlider();
-  find(like)?.focus({ preventScroll: true });
+  const heir = find(like) ?? (held ? (fresh.querySelector(".controls select") ?? fresh.querySelector(".view-bar a")) : null);
+  heir?.focus({ preventScroll: true });
   scrollTo({ top, behavior: "instant" });
   document.dispatchEvent(new CustomEvent("view-changed"));
   announce(fresh.querySelector(".answer p")?.textContent ?? "");
@@ -127,5 +131,8 @@ document.addEventListener("click", (event) => {
   show(new URL(link.href), { remember: true });
 });
 
-addEventListener("popstate", () => show(new URL(location.href), { remember: false }));
+// A step to another place on the page is no change of the view.
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== shown) show(new URL(location.href), { remember: false });
+});
 addSlider();
