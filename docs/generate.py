@@ -23,6 +23,7 @@ from app.figures.columns import COLUMNS
 from app.figures.period import CALENDAR_YEAR, FiscalCalendar, read_period
 from app.figures.quantity import read_quantity
 from app.figures.selection import CONTROLS, FACETABLE, OPERATOR_MEANINGS, operators
+from app.figures.view import VIEW_PARAMETERS
 from app.present import schemas
 from app.present.exports import plain
 from app.present.finding_shapes import FINDING_SHAPES
@@ -40,6 +41,7 @@ from app.web import (
     suggest_api,
     topic_pages,
     twins,
+    views_api,
     why_api,
 )
 
@@ -154,9 +156,14 @@ def controls() -> str:
     return _table(("parameter", "meaning"), [(f"`{name}`", meaning) for name, meaning in CONTROLS.items()])
 
 
+def views() -> str:
+    """List every parameter of a view with its meaning."""
+    return _table(("parameter", "what it says"), [(f"`{name}`", meaning) for name, meaning in VIEW_PARAMETERS.items()])
+
+
 def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
-    rooms = (api.router, source_pages.api, suggest_api.router, findings_api.router, why_api.router)
+    rooms = (api.router, source_pages.api, suggest_api.router, findings_api.router, views_api.router, why_api.router)
     described = get_openapi(title="", version="", routes=[route for room in rooms for route in room.routes])
     rows = []
     for path, methods in described["paths"].items():
@@ -195,6 +202,7 @@ def shapes() -> str:
         schemas.EntryList,
         schemas.EntryDetail,
         schemas.TopicDetail,
+        schemas.PlotlyFigure,
         schemas.ComparisonShape,
         schemas.BracketShape,
         schemas.ClaimShape,
@@ -281,6 +289,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "filters": filters,
     "operators": operator_meanings,
     "controls": controls,
+    "views": views,
     "addresses": addresses,
     "twins": page_twins,
     "shapes": shapes,
