@@ -18,6 +18,8 @@ from app.web import (
     api,
     citations,
     crawlers,
+    event_pages,
+    explore_pages,
     feeds,
     findings_api,
     findings_lists,
@@ -94,6 +96,11 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
     app.include_router(findings_api.router)
     app.include_router(views_api.router)
     app.include_router(why_api.router)
+    app.include_router(event_pages.twins)
+    app.include_router(event_pages.router)
+    app.include_router(explore_pages.api)
+    app.include_router(explore_pages.twins)
+    app.include_router(explore_pages.router)
     app.include_router(source_pages.api)
     app.include_router(source_pages.twins)
     app.include_router(source_pages.router)

@@ -22,6 +22,8 @@ from app.answers.entries import (
     own_source,
     search,
 )
+from app.answers.events import DAYS_AROUND, EventAnswer, events, latest_events
+from app.answers.exploring import SeriesAnswer, basket, series
 from app.answers.findings import (
     ComparisonAnswer,
     QuotesAnswer,
@@ -60,6 +62,7 @@ from app.answers.views import ViewAnswer, quotes, topic, viewed
 from app.answers.why import WhyAnswer, why
 
 __all__ = [
+    "DAYS_AROUND",
     "MOST_CHANGES",
     "MOST_COMPARED",
     "MOST_COUNTED",
@@ -74,6 +77,7 @@ __all__ = [
     "Clocks",
     "ComparisonAnswer",
     "EntryAnswer",
+    "EventAnswer",
     "FacetCount",
     "FigureAnswer",
     "FigureVersion",
@@ -84,6 +88,7 @@ __all__ = [
     "LedgerState",
     "QuotesAnswer",
     "SearchAnswer",
+    "SeriesAnswer",
     "SourceAnswer",
     "SourceRecord",
     "Standing",
@@ -91,6 +96,7 @@ __all__ = [
     "TopicAnswer",
     "ViewAnswer",
     "WhyAnswer",
+    "basket",
     "changes",
     "checks",
     "compare",
@@ -101,6 +107,7 @@ __all__ = [
     "entry",
     "entry_of",
     "entry_selection",
+    "events",
     "every_figure",
     "figure",
     "figures",
@@ -112,6 +119,7 @@ __all__ = [
     "in_other_currencies",
     "in_page_order",
     "is_kept",
+    "latest_events",
     "marks",
     "own_source",
     "parts",
@@ -123,6 +131,7 @@ __all__ = [
     "same_words",
     "search",
     "select_from",
+    "series",
     "source",
     "source_record",
     "standing",

@@ -13,7 +13,7 @@ from app.figures.reference import Catalogue, Entry, Words
 from app.store.ledger import Ledger
 from app.store.search import entry_texts, fold_text, fold_words
 
-NAMED = ("subjects", "metrics", "topics", "sources", "documents")
+NAMED = ("subjects", "metrics", "topics", "sources", "documents", "events")
 """The tables whose entries have names that readers look for, in the order in which equally good ones are told."""
 
 _SHORTEST_SLIP = {True: 4, False: 3}

@@ -1,5 +1,8 @@
 """What makes figures comparable: the key of a series, to and from the text that an address holds."""
 
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from app.figures.figure import Figure
@@ -27,6 +30,27 @@ class SeriesKey(NamedTuple):
         """Give the key as an address holds it: `revenue:nvidia:CN:USD:basis=gaap`."""
         more = [f"{name}={getattr(self, name)}" for name in _MAY if getattr(self, name) is not None]
         return ":".join((self.metric, self.subject, self.geography, self.unit, *more))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSeries:
+    """A series, and what some figures of it come to.
+
+    Attributes:
+        figures: how many there are; `sources` how many different ones state them.
+        first, last: the first day of their first period and the last day of their last; None where none is named.
+        lowest, highest: the ends between which their numbers lie.
+        latest: the one that was stated last; of several the one about the latest period.
+    """
+
+    key: SeriesKey
+    figures: int
+    sources: int
+    first: date | None
+    last: date | None
+    lowest: Decimal
+    highest: Decimal
+    latest: Figure
 
 
 def series_key(figure: Figure) -> SeriesKey:

@@ -7,12 +7,13 @@ from typing import Any
 from pydantic import Field
 
 from app.figures.figure import Figure
-from app.figures.reference import SINGULAR, Document, Entry, Metric, Source, Subject, Topic
+from app.figures.reference import SINGULAR, Document, Entry, Event, Metric, Source, Subject, Topic
 from app.present.contexts.rows import figure_row, href
 from app.present.entry_shapes import Shape
 from app.present.languages import Language
 from app.present.schemas import Meta
-from app.present.words.terms import Narrator, kinds, topic_groups
+from app.present.words.periods import period_words
+from app.present.words.terms import Narrator, event_kinds, kinds, topic_groups
 
 Marks = Callable[[str], list[tuple[int, int]]]
 """What tells where in a text the words typed stand."""
@@ -26,6 +27,7 @@ class SuggestionKind(StrEnum):
     METRIC = "metric"
     SOURCE = "source"
     DOCUMENT = "document"
+    EVENT = "event"
     FIGURE = "figure"
 
 
@@ -65,7 +67,7 @@ def entry_suggestion(table: str, entry: Entry, narrator: Narrator, *, found_by: 
     }
 
 
-def _about(entry: Entry, narrator: Narrator) -> tuple[str, ...]:
+def _about(entry: Entry, narrator: Narrator) -> tuple[str, ...]:  # noqa: PLR0911 - one for each table
     say = narrator.say
     match entry:
         case Subject():
@@ -77,6 +79,9 @@ def _about(entry: Entry, narrator: Narrator) -> tuple[str, ...]:
             return (topic_groups(narrator.language).get(entry.group, entry.group),)
         case Document():
             return entry.publisher, say.day(entry.published_on)
+        case Event():
+            kind = event_kinds(narrator.language).get(entry.direction, entry.direction)
+            return period_words(entry.date, say), kind
         case Metric():
             return (_first_sentence(say.name(entry.definition), narrator.language),)
     return ()

@@ -129,7 +129,7 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
     responses["200"]["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
-    if operation["operationId"] in {"figures", "contradictions", "checks"}:
+    if operation["operationId"] in {"figures", "series", "contradictions", "checks"}:
         responses["200"]["headers"]["Link"] = {"$ref": "#/components/headers/Link"}
     for content in responses["200"].get("content", {}):
         if content == "text/csv":

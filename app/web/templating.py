@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.present.contexts.api import ApiPage
 from app.present.contexts.coverage import CoveragePage
 from app.present.contexts.entries import EntriesPage, EntryPage
+from app.present.contexts.events import EventsPage
+from app.present.contexts.explore import ExplorePage
 from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
@@ -28,6 +30,8 @@ Page = (
     | TopicsPage
     | ViewPage
     | FiguresPage
+    | EventsPage
+    | ExplorePage
     | FigurePage
     | EntriesPage
     | EntryPage
@@ -46,6 +50,8 @@ TEMPLATES: dict[type[Page], str] = {
     TopicsPage: "pages/topics.html",
     ViewPage: "pages/view.html",
     FiguresPage: "pages/figures.html",
+    EventsPage: "pages/events.html",
+    ExplorePage: "pages/explore.html",
     FigurePage: "pages/figure.html",
     EntriesPage: "pages/entries.html",
     EntryPage: "pages/entry.html",

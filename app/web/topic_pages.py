@@ -65,7 +65,9 @@ async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, pa
 
 @router.api_route("/compare", methods=["GET", "HEAD"])
 async def compare(visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, page: PageDep) -> Response:
-    """Show what any chosen figures come to, held against one another."""
+    """Show what any chosen figures come to, held against one another; without any, where some are to be chosen."""
+    if chosen == Selection():
+        return RedirectResponse("/explore", 303)
     found = answers.viewed(ledger, chosen, view)
     return plain_address(visit, found) or _page(visit, ledger, found, page)
 

@@ -169,11 +169,11 @@ def test_the_page_of_a_search_ranks_as_the_suggestions_do(client: TestClient, ty
     """On the page, the entries of each table come in the order of the suggestions, with how many there are."""
     page = client.get("/search", params={"q": typed}).text
     main = page[page.index("<main") : page.index("</main>")]
-    linked = list(dict.fromkeys(re.findall(r'<li>\s*<a href="(/\w+/[^"]+)"', main)))
+    linked = list(dict.fromkeys(re.findall(r'<li>\s*<a href="(/\w+[/#][^"]+)"', main)))
     rows = [row["href"] for row in suggested(client, typed, _size="50") if row["kind"] != "figure"]
-    for table in {href.split("/")[1] for href in rows}:
-        expected = [href for href in rows if href.startswith(f"/{table}/")]
-        on_page = [href for href in linked if href.startswith(f"/{table}/")]
+    for table in {re.split("[/#]", href)[1] for href in rows}:
+        expected = [href for href in rows if re.match(f"/{table}[/#]", href)]
+        on_page = [href for href in linked if re.match(f"/{table}[/#]", href)]
         assert on_page[: len(expected)] == expected
         assert f'<span class="found-count">{len(on_page)}</span>' in main
 

@@ -93,8 +93,8 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
         title=say.t("Figures"),
         total=say.n("%(num)s figure", "%(num)s figures", total) if total is not None else "",
         search=selection.search,
-        facets=tuple(_facet(name, counts, plain, narrator) for name, counts in facets.items()),
-        kept=_kept(plain, facets),
+        facets=tuple(facet_of(name, counts, plain, narrator) for name, counts in facets.items()),
+        kept=kept_fields(plain, facets),
         chips=found,
         headings=tuple(_heading(key, plain, narrator) for key in COLUMNS),
         rows=figure_rows(figures, narrator),
@@ -113,13 +113,14 @@ def _address(selection: Selection) -> str:
     return f"/figures?{query}" if query else "/figures"
 
 
-def _kept(selection: Selection, facets: Counts) -> tuple[tuple[str, str], ...]:
+def kept_fields(selection: Selection, facets: Counts) -> tuple[tuple[str, str], ...]:
     """Give the parameters that the filter form must carry along: what none of its own fields says."""
     own = {*facets, "_search"}
     return tuple((name, text) for name, text in replace(selection, cursor="").to_pairs() if name not in own)
 
 
-def _facet(name: str, counts: Sequence[tuple[str | None, int]], selection: Selection, narrator: Narrator) -> Facet:
+def facet_of(name: str, counts: Sequence[tuple[str | None, int]], selection: Selection, narrator: Narrator) -> Facet:
+    """Make the filter by a column: the values chosen, then those that have most, each with its count."""
     chosen = [str(value) for value in selection.values(name)]
     counted = {value: count for value, count in counts if value is not None}
     values = [*chosen, *(value for value in counted if value not in chosen)]

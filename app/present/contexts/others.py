@@ -10,7 +10,7 @@ from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_rows, headings, href
 from app.present.words.terms import Narrator, bounds, natures, tables
 
-_WITH_PAGES = ("topics", "subjects", "metrics", "sources", "documents")
+_WITH_PAGES = ("topics", "subjects", "metrics", "sources", "documents", "events")
 _SHOWN = 8
 
 

@@ -76,7 +76,9 @@ COLUMNS = {
 
 
 def href(table: str, slug: str) -> str:
-    """Give the address of an entry's page."""
+    """Give the address of an entry's page; of an event, its place on the time line."""
+    if table == "events":
+        return f"/events#{quote(slug, safe='')}"
     return f"/{table}/{quote(slug, safe='')}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.figures.figure import Figure
 from app.figures.reference import Topic
@@ -62,6 +63,7 @@ class ViewPage:
         leaving: how the range moves without each source; None where that tells nothing.
         money: warnings where the rate of exchange decides which amount is larger.
         basket: the series of a reader's own comparison, each with the way to the same without it.
+        explore: where more series are to be found for it; "" for a topic.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
     """
@@ -90,6 +92,7 @@ class ViewPage:
     leaving: Leaving | None
     money: tuple[str, ...]
     basket: tuple[Link, ...]
+    explore: str
     permalink: str
     cite: CiteBox
 
@@ -174,6 +177,7 @@ def view_page(
         leaving=leaving(shown.comparison, visit),
         money=_money(shown, narrator),
         basket=_basket(visit, shown.whole),
+        explore="" if shown.topic else _explore(shown.whole),
         permalink=visit.address,
         cite=cite_box(visit, cite_view(visit, title=shown.title, query=query), query=query),
     )
@@ -211,3 +215,10 @@ def _basket(visit: Visit, whole: Selection) -> tuple[Link, ...]:
         Link(said, visit.with_parameter("series", "~".join(other.text for other in whole.series if other != key)))
         for key, said in words.items()
     )
+
+
+def _explore(whole: Selection) -> str:
+    """Give where more series are found: with those compared in the basket, else among what the filters choose."""
+    if whole.series:
+        return f"/explore?{urlencode({'basket': '~'.join(key.text for key in whole.series)}, safe='~,:')}"
+    return f"/explore?{whole.to_query()}"

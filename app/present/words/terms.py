@@ -121,6 +121,18 @@ def kinds(language: Language) -> Mapping[str, str]:
 
 
 @lru_cache
+def event_kinds(language: Language) -> Mapping[str, str]:
+    """Give the word for what each kind of event does; editors may write others."""
+    say = speaker(language)
+    return {
+        "restriction": say.p("event", "restriction"),
+        "relaxation": say.p("event", "relaxation"),
+        "levy": say.p("event", "levy"),
+        "entity-list": say.p("event", "entity list"),
+    }
+
+
+@lru_cache
 def date_certainties(language: Language) -> Mapping[str, str]:
     """Give the words for how sure a document's date is."""
     say = speaker(language)

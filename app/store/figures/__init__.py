@@ -1,5 +1,6 @@
 """Figures in and out of their table: select, page, count, facet, add, correct."""
 
+from app.store.figures.around import Around, Moment, around
 from app.store.figures.changes import dated_ids, parts, select_changes
 from app.store.figures.reading import (
     HeldState,
@@ -16,13 +17,15 @@ from app.store.figures.reading import (
     totals,
     versions,
 )
-from app.store.figures.series import SeriesRow, count_series, select_series, series_facet
+from app.store.figures.series import count_series, select_series, series_facet
 from app.store.figures.states import to_row
 from app.store.figures.writing import put_figures
 
 __all__ = [
+    "Around",
     "HeldState",
-    "SeriesRow",
+    "Moment",
+    "around",
     "by_ids",
     "count",
     "count_series",

@@ -3,9 +3,7 @@
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -15,37 +13,16 @@ from app.errors import UnreadableError
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
-from app.figures.series import SeriesKey
+from app.figures.series import HeldSeries, SeriesKey
 from app.store.figures.conditions import chosen
 from app.store.figures.states import FIELDS, FIGURE, to_figure
 
 _PARTS = tuple(FIGURE.c[name] for name in SeriesKey._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """A series, and what the selected figures of it come to.
-
-    Attributes:
-        figures: how many there are; `sources` how many different ones state them.
-        first, last: the first day of their first period and the last day of their last; None where none is named.
-        lowest, highest: the ends between which their numbers lie.
-        latest: the one that was stated last; of several the one about the latest period.
-    """
-
-    key: SeriesKey
-    figures: int
-    sources: int
-    first: date | None
-    last: date | None
-    lowest: Decimal
-    highest: Decimal
-    latest: Figure
-
-
 def select_series(
     session: Session, selection: Selection, catalogue: Catalogue
-) -> tuple[tuple[SeriesRow, ...], str | None]:
+) -> tuple[tuple[HeldSeries, ...], str | None]:
     """Read one page of the series that selected figures make up, those of most figures first: two statements.
 
     Raises:
@@ -79,9 +56,9 @@ def select_series(
     return found, following
 
 
-def _row(key: SeriesKey, told: Sequence[Any], latest: Figure) -> SeriesRow:
+def _row(key: SeriesKey, told: Sequence[Any], latest: Figure) -> HeldSeries:
     figures, sources, first, last, lowest, highest = told
-    return SeriesRow(key, figures, sources, first, last, lowest, highest, latest)
+    return HeldSeries(key, figures, sources, first, last, lowest, highest, latest)
 
 
 def count_series(session: Session, selection: Selection, catalogue: Catalogue) -> int:
@@ -138,7 +115,7 @@ def _text(session: Session) -> ColumnElement[str]:
     return text.collate("C") if session.get_bind().dialect.name == "postgresql" else text
 
 
-def _cursor(row: SeriesRow) -> str:
+def _cursor(row: HeldSeries) -> str:
     place = json.dumps([row.figures, row.key.text], separators=(",", ":"))
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
