@@ -111,8 +111,8 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         _column("max_percent", "The percentage that it can't exceed.", CellKind.NUMBER),
         _column(
             "adding",
-            "Whether its amounts add up: a `flow` (revenue) over days and over parts, a `stock` (chips owned when a period "
-            "ends) over parts only, `none` (a price) never. Empty: `none`.",
+            "Whether its amounts add up: a `flow` (revenue) over days and over parts, a `stock` (chips owned when a "
+            "period ends) over parts only, `none` (a price) never. Empty: `none`.",
             CellKind.CHOICE,
             choices=tuple(Adding),
         ),

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.figures.interval import Relation
 from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
-from app.present.finding_shapes import SentencesShape
+from app.present.conversion_shapes import SentencesShape
 from app.present.schemas import Meta
 
 MOST_LISTED = 100
@@ -64,10 +64,13 @@ class LadderShape(Shape):
     steps: list[StepShape]
 
 
+Source = ENTRY_SHAPES["sources"]
+
+
 class SourceDetail(Shape):
     """One source with its record."""
 
-    data: ENTRY_SHAPES["sources"]  # type: ignore[valid-type]  # noqa: F821 - a table, not a name
+    data: Source  # type: ignore[valid-type]
     figures_url: str = Field(description="Where the figures that name the source are.")
     distance: SourceTallyShape | None = Field(
         description="Null in a ledger too large to hold all figures against one another while you wait."

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.findings.why import DifferingField, Relation
 from app.present.entry_shapes import Shape
-from app.present.finding_shapes import SentencesShape
+from app.present.conversion_shapes import SentencesShape
 from app.present.schemas import FigureRow, Meta
 
 

@@ -71,7 +71,7 @@ def test_the_grid_of_years() -> None:
     )
     assert grid.columns == ("2022", "2023", "2024", "")
     sales, pieces = grid.lines
-    assert (sales.slug, sales.sources, sales.figures, sales.gaps) == ("sales", ("bank", "lab"), 4, {"2023"})
+    assert (sales.slug, sales.sources, sales.figures, sales.gaps) == ("sales", ("bank", "lab"), 4, frozenset({"2023"}))
     assert sales.squares == (Square(2, ("bank", "lab")), None, Square(2, ("bank",)), None)
     assert (pieces.squares[1], pieces.squares[3], pieces.gaps) == (
         Square(1, ("lab",)),

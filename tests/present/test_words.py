@@ -261,7 +261,7 @@ def test_clocks_that_are_turned_back_are_said() -> None:
 def test_a_comparison_is_called_by_what_it_is_about() -> None:
     """The title of a reader's own comparison names metrics and subjects, each once; many subjects are counted."""
     key = SeriesKey("revenue", "nvidia", None, None, "CN", None, "USD")
-    series = tuple(key._replace(subject=subject) for subject in ("nvidia", "bytedance")) + (key._replace(unit="CNY"),)
+    series = (key, key._replace(subject="bytedance"), key._replace(unit="CNY"))
     assert comparison_title(Selection(series=series), narrator()) == "Revenue: NVIDIA, ByteDance"
     many = Selection().where("metric", "revenue").where("subject", *"abcde")
     assert comparison_title(many, narrator()) == "Revenue: a, b, c and 2 more"

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from app.errors import UnreadableError
 from app.figures.figure import Figure
 from app.figures.selection import Selection, read_selection
-from app.figures.series import SeriesKey
+from app.figures.series import series_key
 from app.figures.vocabulary import Bound, Nature
 from app.store import figures as rows
 from app.store.engine import session
@@ -183,8 +183,7 @@ def test_a_series_is_chosen_by_its_key(engine: Engine) -> None:
     """Figures of the series named are given, and of no other; an empty part of a key means empty."""
     with session(engine, writing=True) as opened:
         fill(Ledger(opened), figure(id="plain"), figure(id="bought", buyer="amd"), figure(id="amd", subject="amd"))
-    plain, bought = figure().series, figure(buyer="amd").series
-    first, second = SeriesKey(*plain).text, SeriesKey(*bought).text
+    first, second = (series_key(one).text for one in (figure(), figure(buyer="amd")))
     assert ask(engine, f"series={first}") == ["plain"]
     assert ask(engine, f"series={second}") == ["bought"]
     assert ask(engine, f"series={first}~{second}") == ["bought", "plain"]
