@@ -19,16 +19,18 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     parts.append(marker(point.nature, mark.x, mark.y, radius, ink))
     if point.struck:
         parts.append(cross(mark.x, mark.y, radius))
+    repeated = f"×{point.echoes + 1}" if point.echoes and form is Form.TIME and linked else ""
     if point.badge:
         parts.append(ink.text(mark.x + radius, mark.y - radius, point.badge, "badge"))
-    if point.echoes and form is Form.TIME and linked:
-        parts.append(ink.text(mark.x + radius + 1, mark.y + radius + 7, f"×{point.echoes + 1}", "badge"))
+    if repeated:
+        parts.append(ink.text(mark.x + radius + 1, mark.y + radius + 7, repeated, "badge"))
     drawn = "".join(parts)
     if not linked:
         return element("g", ink.look(*roles), drawn)
     words = f"<title>{escape(chr(10).join(point.hover))}</title>"
     target = {"cx": number(mark.x), "cy": number(mark.y), "r": str(_REACH), "fill": "transparent"}
-    attributes = {"href": point.href, "aria-label": f"{point.source_name}: {point.words}"}
+    said = f"{point.source_name}: {point.words} {point.badge}{repeated}".rstrip()
+    attributes = {"href": point.href, "aria-label": said}
     return element("a", attributes | ink.look("mark", *roles), words + drawn + element("circle", target))
 
 
