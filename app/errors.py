@@ -53,3 +53,17 @@ class RefusedError(AppError, ValueError):
     def __init__(self, errors: Sequence[tuple[str, str]]) -> None:
         super().__init__(" ".join(message for _, message in errors))
         self.errors = tuple(errors)
+
+
+class UnavailableError(AppError):
+    """What this server lacks the means for; the message names them, and what there is instead."""
+
+    status = 501
+    title = "Not available here"
+
+
+class BusyError(AppError):
+    """More is asked for at once than can be done; it is worth asking again."""
+
+    status = 503
+    title = "Busy"

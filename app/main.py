@@ -27,6 +27,7 @@ from app.web import (
     pages,
     problems,
     source_pages,
+    spreadsheets,
     suggest_api,
     topic_pages,
     twins,
@@ -87,6 +88,8 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         lifespan=lifespan,
         redirect_slashes=False,
     )
+    app.include_router(spreadsheets.router)
+    app.include_router(spreadsheets.listed)
     app.include_router(api.router)
     app.include_router(citations.router)
     app.include_router(feeds.router)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from app.cli import app
 from tests.ingest.samples import FILES, HEADER
+from tests.present.spreadsheet_cells import sheets
 
 LINE = "{},revenue,nvidia,CN,,FY2026-Q1,{},actual,nvidia,tmtpost-h20-mi308-2025-07,,,\n"
 
@@ -56,7 +57,7 @@ def test_load_and_export(seed: Path, tmp_path: Path) -> None:
 
 
 def test_exports_to_standard_output_and_files(seed: Path, tmp_path: Path) -> None:
-    """CSV by default, JSON if asked for or if the file's name says so."""
+    """CSV by default, JSON or a spreadsheet if asked for or if the file's name says so."""
     run("load", seed)
     assert run("export").stdout.splitlines()[0].startswith("id,metric,subject,")
     assert json.loads(run("export", "-", "--format", "json").stdout)["data"][0]["value"] == 5522000000
@@ -64,6 +65,9 @@ def test_exports_to_standard_output_and_files(seed: Path, tmp_path: Path) -> Non
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["data"][0]["subject"] == "nvidia"
     assert run("export", tmp_path / "out.csv").exit_code == 0
     assert "55.22亿美元" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert run("export", tmp_path / "out.xlsx").exit_code == 0
+    assert sheets((tmp_path / "out.xlsx").read_bytes())["figures"][1][2] == "nvidia"
+    assert run("export", "-", "--format", "xlsx").stdout_bytes == (tmp_path / "out.xlsx").read_bytes()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
     assert run("export", "-", "--format", "folder").exit_code == 2
     assert run("export", tmp_path / "no" / "out.csv").exit_code == 1

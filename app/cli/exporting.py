@@ -5,7 +5,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -24,6 +24,7 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
     FOLDER = "folder"
 
 
@@ -33,7 +34,7 @@ def export(
         ExportFormat | None, typer.Option("--format", help="Default: as the path ends; csv to standard output.")
     ] = None,
 ) -> None:
-    """Write every figure as CSV or JSON, or with all reference tables into a folder that `load` takes back."""
+    """Write every figure as CSV, JSON or XLSX, or with all reference tables into a folder that `load` takes back."""
     from app.present.exports import figures_csv, figures_json
     from app.store.engine import session
     from app.store.ledger import Ledger
@@ -41,11 +42,15 @@ def export(
     chosen = format or _format_of(path)
     if path == "-" and chosen is ExportFormat.FOLDER:
         raise typer.BadParameter("A folder can't be written to standard output; name one.")
+    if path == "-" and chosen is ExportFormat.XLSX and sys.stdout.isatty():
+        raise typer.BadParameter("A spreadsheet can't be shown in a terminal; name a file, or lead it into one with >.")
     engine = open_engine(read_settings().database_url)
     with session(engine) as opened:
         ledger = Ledger(opened)
         if chosen is ExportFormat.FOLDER:
             _write_folder(Path(path), ledger)
+        elif chosen is ExportFormat.XLSX:
+            _write_spreadsheet(path, ledger)
         else:
             write = figures_json if chosen is ExportFormat.JSON else figures_csv
             _write(path, write(ledger.figures()))
@@ -58,10 +63,12 @@ def _format_of(path: str) -> ExportFormat:
     ending = Path(path).suffix.casefold()
     if ending == ".json":
         return ExportFormat.JSON
+    if ending == ".xlsx":
+        return ExportFormat.XLSX
     if ending in {".csv", ".txt"}:
         return ExportFormat.CSV
     if ending and not Path(path).is_dir():
-        raise typer.BadParameter(f"'{ending}' says no format: end the path in .csv or .json, or give --format.")
+        raise typer.BadParameter(f"'{ending}' says no format: end the path in .csv, .json or .xlsx, or give --format.")
     return ExportFormat.FOLDER
 
 
@@ -76,24 +83,43 @@ def _write_folder(folder: Path, ledger: "Ledger") -> None:
     _write(str(folder / "figures.csv"), figures_csv(ledger.figures()))
 
 
+def _write_spreadsheet(path: str, ledger: "Ledger") -> None:
+    from app.figures.selection import Selection
+    from app.present.citations import cite_view
+    from app.present.contexts.frame import Visit
+    from app.present.languages import Language, speaker
+    from app.present.spreadsheets import cover, write_spreadsheet
+    from app.present.words.terms import Narrator
+
+    catalogue = ledger.catalogue()
+    narrator = Narrator(speaker(Language.EN), catalogue)
+    visit = Visit(narrator=narrator, path="/figures", version=ledger.version, changed_at=ledger.changed_at)
+    title = narrator.say.t("Figures")
+    about = cover(visit, title=title, selection=Selection(), citation=cite_view(visit, title=title, query=""))
+    with _output(path) as file:
+        write_spreadsheet(file, ledger.figures(), catalogue, about)
+
+
 def _write(path: str, pieces: Iterable[str]) -> None:
-    with _whole_file(Path(path)) if path != "-" else _standard_output() as file:
+    with _output(path) as file:
         for piece in pieces:
-            file.write(piece)
+            file.write(piece.encode())
+
+
+def _output(path: str) -> AbstractContextManager[IO[bytes]]:
+    return _whole_file(Path(path)) if path != "-" else _standard_output()
 
 
 @contextmanager
-def _standard_output() -> Iterator[IO[str]]:
-    yield sys.stdout
+def _standard_output() -> Iterator[IO[bytes]]:
+    yield sys.stdout.buffer
     sys.stdout.flush()
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[IO[str]]:
+def _whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Write a file that is there in full or, if something goes wrong, as it was before."""
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
             yield file.file
         except BaseException:

@@ -32,7 +32,8 @@ _EXAMPLES = {
 router = APIRouter(prefix="/api/v1", tags=["API"], generate_unique_id_function=lambda route: route.name)
 
 _FILTERS = {"parameters": filter_parameters()}
-_ALL_ROWS = {"parameters": [p for p in filter_parameters() if p["name"] not in PAGING]}
+ALL_ROWS = {"parameters": [p for p in filter_parameters() if p["name"] not in PAGING]}
+"""What a file of every row takes, for OpenAPI: all filters, and no paging."""
 
 
 @router.get("/figures", response_model=schemas.FigureList, openapi_extra=_FILTERS)
@@ -42,7 +43,7 @@ async def figures(request: Request, ledger: LedgerDep, selection: SelectionDep) 
     return bodies.figures_body(ledger, answers.figures(ledger, selection), request.url.path)
 
 
-@router.get("/figures.csv", responses=_CSV, openapi_extra=_ALL_ROWS, response_class=Response)
+@router.get("/figures.csv", responses=_CSV, openapi_extra=ALL_ROWS, response_class=Response)
 async def figures_csv(ledger: LedgerDep, selection: SelectionDep) -> Response:
     """Give all figures that fit as CSV, in the columns of the row. It can be loaded again."""
     return bodies.figures_csv(answers.every_figure(ledger, whole(selection)), selection, "figures")
@@ -52,11 +53,11 @@ def whole(selection: Selection) -> Selection:
     """Give a selection that asks for nothing but rows, all of them.
 
     Raises:
-        RefusedError: it asks for a later page, or for counts, and a CSV file has no place for them.
+        RefusedError: it asks for a later page, or for counts, and a file has no place for them.
     """
     asked = {"_next": selection.cursor, "_facet": selection.facets}
     wrong = [
-        (name, f"A CSV file has all rows and nothing else; '{name}' is for JSON.") for name in asked if asked[name]
+        (name, f"A file has all rows and nothing else; '{name}' is for JSON.") for name in asked if asked[name]
     ]
     if wrong:
         raise RefusedError(wrong)

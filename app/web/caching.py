@@ -202,7 +202,8 @@ def _compress(body: bytes, asked: Asked) -> bytes:
 
 
 def _is_page(path: str) -> bool:
-    return not path.startswith(("/api/", "/static/"))
+    """Say whether an answer may hold words and whole addresses: a page, what is beside it, or a spreadsheet."""
+    return not path.startswith(("/api/", "/static/")) or path.endswith(".xlsx")
 
 
 def _language(scope: Scope) -> str:

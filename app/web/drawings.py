@@ -10,6 +10,7 @@ from app.present.contexts.views import ChartView
 from app.present.svg import render_svg
 from app.present.words.leading import NO_ORDER, Order, editors_order, leading
 from app.present.words.selections import comparison_title, selection_words
+from app.web.addresses import page_of
 
 
 def cards(visit: Visit, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
@@ -70,7 +71,7 @@ def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:
     around = Around(
         title=title,
         subtitle=selection_words(found.selection, narrator),
-        permalink=visit.address,
+        permalink=page_of(visit, found).permalink,
         as_of=found.view.as_of,
         lead=leading(found.comparison, order_of(found)),
     )

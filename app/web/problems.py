@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.errors import AppError, OtherNameError, RefusedError
 
 MEDIA_TYPE = "application/problem+json"
-_DATA = (".json", ".csv", ".svg", ".atom", ".bib", ".xml", ".txt")
+_DATA = (".json", ".csv", ".xlsx", ".svg", ".png", ".atom", ".bib", ".xml", ".txt")
 _TITLES = {404: "Not found", 405: "Method not allowed"}
 _UNEXPECTED = "The server met an error that it did not expect. It has been logged; nothing was changed."
 PageMaker = Callable[[Request, dict[str, Any]], Response]

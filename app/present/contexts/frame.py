@@ -112,6 +112,11 @@ class Visit:
         """Give this address with its parameters."""
         return f"{self.path}?{urlencode(self.pairs, safe='~,:')}" if self.pairs else self.path
 
+    @property
+    def permalink(self) -> str:
+        """Give this address in whole, as it works from anywhere."""
+        return f"{self.origin}{self.address}"
+
     def query(self, *without: str) -> str:
         """Give the query string of this address, less some parameters."""
         return urlencode([pair for pair in self.pairs if pair[0] not in without], safe="~,:")
