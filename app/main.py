@@ -25,6 +25,7 @@ from app.web import (
     findings_lists,
     findings_pages,
     pages,
+    picture_pages,
     problems,
     source_pages,
     spreadsheets,
@@ -36,6 +37,7 @@ from app.web import (
 )
 from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
+from app.web.pictures import Pictures, find_browser
 from app.web.problems import UnexpectedErrors
 from app.web.reckoning import reckon_ahead
 from app.web.regular import RegularRequests
@@ -73,6 +75,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
             for engine in engines if ahead else []:
                 beside.start_soon(reckon_ahead, engine)
             yield
+        await app.state.pictures.close()
         for engine in engines:
             engine.dispose()
 
@@ -88,6 +91,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         lifespan=lifespan,
         redirect_slashes=False,
     )
+    app.state.pictures = Pictures(find_browser())
     app.include_router(spreadsheets.router)
     app.include_router(spreadsheets.listed)
     app.include_router(api.router)
@@ -108,6 +112,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
     app.include_router(source_pages.twins)
     app.include_router(source_pages.router)
     app.include_router(topic_pages.twins)
+    app.include_router(picture_pages.router)
     app.include_router(twins.router)
     app.include_router(findings_pages.twins)
     app.include_router(pages.router)

@@ -4,6 +4,7 @@ from app import answers
 from app.answers import TopicAnswer, ViewAnswer
 from app.figures.view import ChartKind
 from app.present.chart import Around, Chart, Form, Size, kinds_offered, topic_chart
+from app.present.chart.format import Format
 from app.present.contexts.frame import Visit
 from app.present.contexts.home import CardGroup, card_groups, topic_card
 from app.present.contexts.views import ChartView
@@ -65,7 +66,7 @@ def _kinds(found: ViewAnswer, chart: Chart, visit: Visit) -> tuple[ChartKind, ..
     return offered
 
 
-def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size) -> Chart:
+def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size | Format) -> Chart:
     """Lay the chart of a view out for a size of screen, in the reader's language."""
     narrator = visit.narrator
     around = Around(

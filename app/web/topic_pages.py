@@ -18,7 +18,6 @@ from app.present.contexts.quotes import QuotePanel, quote_panels
 from app.present.contexts.standing import topic_standing
 from app.present.contexts.views import Viewed, view_page
 from app.present.plotly_chart import to_plotly_json
-from app.present.svg import render_svg
 from app.present.words.leading import leading
 from app.store.ledger import Ledger
 from app.web import bodies
@@ -168,22 +167,3 @@ async def topic_json(slug: str, ledger: LedgerDep, view: ViewDep) -> Response:
 async def compare_json(ledger: LedgerDep, chosen: ChosenDep, view: ViewDep) -> Response:
     """Give chosen figures, compared."""
     return bodies.view_body(ledger, answers.viewed(ledger, chosen, view))
-
-
-@twins.get("/topics/{slug}.svg", dependencies=_OF_TOPIC)
-async def topic_svg(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, size: SizeQuery = "wide") -> Response:
-    """Give the chart of a topic as a picture that stands by itself."""
-    return _svg(visit, answers.topic(ledger, slug, view), size)
-
-
-@twins.get("/compare.svg")
-async def compare_svg(
-    visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, size: SizeQuery = "wide"
-) -> Response:
-    """Give the chart of a comparison as a picture that stands by itself."""
-    return _svg(visit, answers.viewed(ledger, chosen, view), size)
-
-
-def _svg(visit: Visit, found: ViewAnswer, size: str) -> Response:
-    chart = laid_out(visit, found, title_of(visit, found), Size(size))
-    return Response(render_svg(chart, standalone=True), media_type="image/svg+xml")

@@ -13,6 +13,7 @@ from app.present.chart.geometry import Box
 from app.present.chart.room import label_box
 from app.present.chart.values import Label
 from app.present.languages import Language, Speaker
+from app.present.svg import draw_file, render_svg
 from tests.findings.claims import METRICS
 
 SOURCES = ("nvidia", "idc", "omdia", *(f"source-{number}" for number in range(3, 30)))
@@ -37,6 +38,11 @@ def draw(figures: Iterable[Figure], *, events: Iterable[Event] = (), title: str 
     speaker = english(choices.pop("language", Language.EN))
     around = Around(title=title)
     return topic_chart(compare(figures, METRICS), CATALOGUE, events, speaker, around=around, **choices)
+
+
+def rendered(chart: Chart, *, standalone: bool) -> str:
+    """Write a chart as SVG: as a file of its own, or as a page holds it."""
+    return draw_file(chart).svg if standalone else render_svg(chart)
 
 
 def overlap(one: Box, other: Box) -> bool:

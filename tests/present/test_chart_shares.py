@@ -21,6 +21,7 @@ from app.present.plotly_chart import plotly_figure
 from app.present.svg import render_svg
 from app.present.svg.ink import TINTS
 from tests.findings.claims import claim, claim_sets
+from tests.present.charts import rendered
 from tests.present.shares import KNOWN, drawn, share, share_sets, stacks
 from tests.present.test_svg import CSS, contrast, parsed, themes
 
@@ -191,14 +192,14 @@ def test_any_comparison_can_be_asked_for_its_shares(figures: list[Figure], size:
     """Whatever is compared, there is a drawing or a sentence in its place."""
     chart = drawn(figures, size)
     assert chart.empty
-    parsed(render_svg(chart, standalone=True))
+    parsed(rendered(chart, standalone=True))
 
 
 @given(share_sets(), st.sampled_from(Size), st.booleans())
 def test_every_bar_is_drawn_well_formed(figures: list[Figure], size: Size, standalone: bool) -> None:  # noqa: FBT001
     """Each bar is a link to its figure that says who states what, unless it stands on a card."""
     chart = drawn(figures, size)
-    svg = parsed(render_svg(chart, standalone=standalone))
+    svg = parsed(rendered(chart, standalone=standalone))
     links = [link.get("href") for link in svg.iter() if link.tag.rpartition("}")[2] == "a"]
     assert links == ([] if size is Size.CARD else [point.href for point in chart.points])
 

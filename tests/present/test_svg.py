@@ -15,7 +15,7 @@ from app.present.svg import render_svg
 from app.present.svg.ink import COLOURS, LIGHT_SOURCES, Ink
 from app.present.svg.shapes import marker
 from tests.findings.claims import claim, claim_sets
-from tests.present.charts import SOURCES, draw
+from tests.present.charts import SOURCES, draw, rendered
 
 CSS = Path("static/css/chart.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +49,7 @@ def contrast(one: str, other: str) -> float:
 @given(claim_sets(), st.booleans())
 def test_every_drawing_is_well_formed(figures: list[Figure], standalone: bool) -> None:  # noqa: FBT001 - drawn
     """Whatever is drawn, inline or as a file, is XML; and no coordinate is missing or infinite."""
-    svg = render_svg(draw(figures), standalone=standalone)
+    svg = rendered(draw(figures), standalone=standalone)
     parsed(svg)
     assert not re.search(r"\b(nan|inf|None)\b", re.sub(r">[^<]*<", "><", svg))
 
@@ -57,7 +57,7 @@ def test_every_drawing_is_well_formed(figures: list[Figure], standalone: bool) -
 def test_inline_drawings_hold_no_styles_and_no_scripts() -> None:
     """A policy that forbids inline styles and scripts finds nothing to block, in pages or in files."""
     for standalone in (False, True):
-        svg = render_svg(draw([claim("a", 1), claim("b", 2, source="idc")]), standalone=standalone)
+        svg = rendered(draw([claim("a", 1), claim("b", 2, source="idc")]), standalone=standalone)
         assert not re.search(r"<style|<script|\bstyle=|\bon[a-z]+=|javascript:", svg)
 
 
@@ -66,7 +66,7 @@ def test_what_people_wrote_is_escaped() -> None:
     evil = "<script>alert('x')</script> & \"y\""
     chart = draw([claim("a", 1, as_reported=evil, buyer="bytedance"), claim("b", 2, buyer="amd")], title=evil)
     for standalone in (False, True):
-        root = parsed(render_svg(chart, standalone=standalone))
+        root = parsed(rendered(chart, standalone=standalone))
         said = "\n".join(root.itertext())
         assert "ByteDance <& co>" in said
         assert evil in (said if standalone else said + str(root.get("aria-label")))
@@ -99,7 +99,7 @@ def test_the_drawing_says_itself() -> None:
 
 def test_a_file_tells_all_that_a_page_would() -> None:
     """The download holds title, footnotes and own colours, and needs no stylesheet."""
-    svg = render_svg(draw([claim("a", 1)], title="How much does it earn?"), standalone=True)
+    svg = rendered(draw([claim("a", 1)], title="How much does it earn?"), standalone=True)
     root = parsed(svg)
     said = "\n".join(root.itertext())
     assert "How much does it earn?" in said

@@ -1,6 +1,6 @@
 """The measures of the three sizes: a wide screen, a phone and a card on the front page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.present.chart.values import Size
 
@@ -103,3 +103,6 @@ FORMATS = {
     ),
 }
 """The measures by size."""
+
+PREVIEW = replace(FORMATS[Size.CARD], width=400, height=165)
+"""The measures of a chart in the preview of a link: a card that is broader, and drawn larger."""

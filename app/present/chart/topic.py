@@ -57,7 +57,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     speaker: Speaker,
     *,
     around: Around,
-    size: Size | str = Size.WIDE,
+    size: Size | Format | str = Size.WIDE,
     view: View = _AS_IT_SUITS,
     restatement: Restatement | None = None,
 ) -> Chart:
@@ -69,11 +69,11 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         events: those that fall within a panel's time are drawn.
         speaker: says everything in the reader's language.
         around: title and other words from the page.
-        size: wide, narrow (a phone) or card.
+        size: wide, narrow (a phone) or card, or measures of its own.
         view: what is shown, by what it is parted, and on which scale; zero and negative values keep theirs linear.
         restatement: how amounts were put into the currency of the view, if they were.
     """
-    measures = FORMATS[Size(size)]
+    measures = size if isinstance(size, Format) else FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
     scale = Scale(view.scale)
     pairs = points_of(comparison, naming, restatement)

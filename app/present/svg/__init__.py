@@ -1,5 +1,6 @@
-"""The chart as SVG: there at first paint, in print, in cards, without scripts and as a download."""
+"""The chart as SVG: there at first paint, in cards, in print, without scripts; and whole, as a file of its own."""
 
 from app.present.svg.drawing import render_svg
+from app.present.svg.file import PREVIEW_HEIGHT, PREVIEW_WIDTH, Drawing, draw_file, draw_preview
 
-__all__ = ["render_svg"]
+__all__ = ["PREVIEW_HEIGHT", "PREVIEW_WIDTH", "Drawing", "draw_file", "draw_preview", "render_svg"]

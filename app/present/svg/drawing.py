@@ -1,37 +1,21 @@
-"""The chart as SVG: inline for pages, where chart.css themes it, or whole with title and footnotes as a file."""
+"""The chart as SVG: its parts, drawn inline for pages, where chart.css themes them."""
 
 from html import escape
 
 from app.figures.vocabulary import Nature
 from app.present.chart.geometry import Axis
 from app.present.chart.legend import SOURCE, STRUCK
-from app.present.chart.text import wrapped
 from app.present.chart.values import BandKind, Chart, Form, LegendItem, Panel, Size
 from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
-from app.present.svg.ink import PAPER, Ink, element, number
+from app.present.svg.ink import Ink, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
 
-_FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
-_MARGIN = 16
 
-
-def render_svg(chart: Chart, *, standalone: bool = False) -> str:
-    """Draw a chart.
-
-    Args:
-        chart: what to draw.
-        standalone: make a file of its own, in light colours, with title, subtitle, footnotes and address. Otherwise
-            the page gives those, and the drawing holds no styles, so that a strict content policy lets it be.
-    """
-    ink = Ink(standalone)
+def render_svg(chart: Chart) -> str:
+    """Draw a chart for a page: without title and footnotes, which the page gives, and without any styles of its own."""
     linked = chart.size is not Size.CARD
-    body = "".join(_legend_item(item, ink) for item in chart.legend)
-    body += "".join(_panel(panel, chart, ink) for panel in chart.panels)
-    if chart.empty:
-        body += ink.text(chart.width / 2, chart.height / 2, chart.empty, "note", anchor="middle")
-    if standalone:
-        return _file(chart, body, ink)
+    body = drawn(chart, Ink(standalone=False))
     attributes = {
         "class": f"chart-svg chart-svg-{chart.size}",
         "viewBox": f"0 0 {number(chart.width)} {number(chart.height)}",
@@ -44,41 +28,13 @@ def render_svg(chart: Chart, *, standalone: bool = False) -> str:
     return element("svg", attributes, body)
 
 
-def _file(chart: Chart, body: str, ink: Ink) -> str:
-    """Put title, footnotes and address around a drawing, and make it a document."""
-    parts, y = [], 0.0
-    for text, size, role, most in ((chart.title, 18.0, "title", 3), (chart.subtitle, 13.0, "subheading", 3)):
-        for line in wrapped(text, chart.width, size, lines=most):
-            y += size * 1.35
-            parts.append(_sized(ink.text(0, y - size * 0.3, line, role), size))
-    y += 10
-    parts.append(element("g", {"transform": f"translate(0 {number(y)})"}, body))
-    y += chart.height + 8
-    for text in (*chart.footnotes, chart.permalink):
-        for line in wrapped(text, chart.width, 11, lines=3):
-            y += 15
-            parts.append(_sized(ink.text(0, y, line, "note"), 11))
-    width, height = chart.width + 2 * _MARGIN, y + 2 * _MARGIN
-    inside = (
-        f"<title>{escape(chart.title)}</title><desc>{escape(chart.summary)}</desc>"
-        + element("rect", {"width": number(width), "height": number(height), "fill": PAPER})
-        + element("g", {"transform": f"translate({_MARGIN} {_MARGIN})"}, "".join(parts))
-    )
-    attributes = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": f"0 0 {number(width)} {number(height)}",
-        "width": number(width),
-        "height": number(height),
-        "lang": chart.language,
-        "role": "img",
-        "font-family": _FAMILY,
-        "font-size": number(chart.font),
-    }
-    return element("svg", attributes, inside)
-
-
-def _sized(text: str, size: float) -> str:
-    return text.replace("<text", f'<text font-size="{number(size)}"', 1)
+def drawn(chart: Chart, ink: Ink) -> str:
+    """Draw the legend and the panels, in the pixels of the chart."""
+    body = "".join(_legend_item(item, ink) for item in chart.legend)
+    body += "".join(_panel(panel, chart, ink) for panel in chart.panels)
+    if chart.empty:
+        body += ink.text(chart.width / 2, chart.height / 2, chart.empty, "note", anchor="middle")
+    return body
 
 
 def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:

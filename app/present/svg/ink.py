@@ -72,9 +72,10 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Writes SVG elements; `standalone` gives them attributes in place of classes."""
+    """Writes SVG elements; `standalone` gives them attributes in place of classes; links begin with `origin`."""
 
     standalone: bool
+    origin: str = ""
 
     def look(self, *roles: str) -> dict[str, str]:
         """Give the attributes that make parts look as their roles say."""
