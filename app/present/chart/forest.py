@@ -199,7 +199,7 @@ def _laid_out(matter: Matter, section: _Section, first: Box, values: Axis, colum
     labels = []
     if section.heading and measures.lanes:
         top += measures.line + 4
-        heading = fitted(section.heading, measures.width, measures.font)
+        heading = fitted(section.heading, measures.width, measures.font, bold=True)
         labels.append(Label(0, top - 7, heading, role="section", hover=section.heading))
     start, middles, lanes = top, [], []
     for name, point in zip(section.names, section.points, strict=True):

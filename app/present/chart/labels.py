@@ -9,12 +9,13 @@ from app.present.chart.geometry import Box
 from app.present.chart.naming import SCOPE, differing
 from app.present.chart.panel import Matter
 from app.present.chart.room import Room
-from app.present.chart.text import wrapped
+from app.present.chart.text import width_of, wrapped
 from app.present.chart.values import Label, Line, Mark, Point
 
 Voice = tuple[SeriesKey, str]
 """What a line shows: a series, as one source tells it."""
 
+SMALL = 9  # the size of signs at markers, in pixels
 _CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 
 
@@ -87,6 +88,8 @@ def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Fo
         room.take(Box(mark.x - pad, min(ys), 2 * pad, max(ys) - min(ys)))
         start, end = mark.bar or (mark.x, mark.x)
         room.take(Box(start, mark.y - 2, end - start, 4))
+        for sign, sign_top in sign_places(mark.point, mark.y, measures.radius):
+            room.take(Box(mark.x + pad, sign_top, width_of(sign, SMALL), SMALL))
     for line in lines:
         for one, other in pairwise(line.points):
             for box in _along(one, other):
@@ -128,12 +131,20 @@ def _along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
     return [Box(x + dx * step / steps - 2, y + dy * step / steps - 2, 4, 4) for step in range(steps + 1)]
 
 
+def sign_places(point: Point, y: float, radius: float) -> list[tuple[str, float]]:
+    """Give the small signs right of a marker, each with its top: its source's letter, and how often it is repeated."""
+    signs = [(point.badge, y - radius - SMALL)] if point.badge else []
+    return [*signs, (f"×{point.echoes + 1}", y + radius)] if point.echoes else signs
+
+
 def around(mark: Mark, text: str, measures: Format, role: str, hover: str = "") -> list[Label]:
     """Give the places around a marker where its label may stand, best first."""
     x, y, pad, font = mark.x, mark.y, measures.radius + 1, measures.font
     start, end = mark.bar or (x, x)
+    signs = [width_of(sign, SMALL) for sign, _ in sign_places(mark.point, y, measures.radius)]
+    beside = x + pad + max(signs, default=0)
     return [
-        Label(max(end, x + pad) + 4, y + font * 0.35, text, "start", role, hover),
+        Label(max(end, beside) + 4, y + font * 0.35, text, "start", role, hover),
         Label(x, y - pad - 4, text, "middle", role, hover),
         Label(x, y + pad + font, text, "middle", role, hover),
         Label(min(start, x - pad) - 4, y + font * 0.35, text, "end", role, hover),

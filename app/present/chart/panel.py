@@ -105,7 +105,7 @@ class Matter:
         shared = " · ".join(part for part in (shared, more) if part)
         if measures.lanes == 0:
             title, shared = " · ".join(part for part in (title, shared) if part), ""
-        rows = [(row, "heading") for row in wrapped(title, measures.width, measures.font * 1.06, lines=1)]
+        rows = [(fitted(title, measures.width, measures.font, bold=True), "heading")]
         rows += [(row, "subheading") for row in wrapped(shared, measures.width, measures.font, lines=2)]
         return tuple(
             Label(0, top + measures.font + number * measures.line, row, role=role)
@@ -119,7 +119,7 @@ class Matter:
         parts = [self.facet, *(self.naming.cell(column, self.figures[0]) for column in own)]
         text = " · ".join(part for part in dict.fromkeys(parts) if part)
         font = self.format.font
-        return Label(0, top + font, fitted(text, self.format.width, font), role="section", hover=text)
+        return Label(0, top + font, fitted(text, self.format.width, font, bold=True), role="section", hover=text)
 
     def disputed(self) -> list[tuple[Bracket, set[str]]]:
         """Give the brackets with conflicts, each with the ids of the figures that are in one."""

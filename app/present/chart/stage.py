@@ -6,7 +6,7 @@ from datetime import date
 
 from app.present.chart.event_lines import event_lines
 from app.present.chart.geometry import Axis, Box
-from app.present.chart.labels import Voice, names_of, voice
+from app.present.chart.labels import SMALL, Voice, names_of, sign_places, voice
 from app.present.chart.panel import ARROW, Frame, Matter, reach
 from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
@@ -80,21 +80,23 @@ def _marks(matter: Matter, plot: Box, time: Axis, values: Axis, days: Days) -> t
         vertical = [y - step / 2, y + step / 2, *(whisker or ())]
         vertical += [y - ARROW] if point.arrow is Arrow.UP else [y + ARROW] if point.arrow is Arrow.DOWN else []
         middle = sum(bar) / 2
-        x = _free_place(room, middle, (min(vertical), max(vertical)), bar, step)
-        room.take(Box(x - step / 2, min(vertical), step, max(vertical) - min(vertical)))
+        taken = [Box(-step / 2, min(vertical), step, max(vertical) - min(vertical))]
+        for sign, top in sign_places(point, y, matter.format.radius):
+            taken.append(Box(step / 2, top, width_of(sign, SMALL), SMALL))
+        x = _free_place(room, taken, middle, (bar[1] - bar[0]) / 2, step)
+        for box in taken:
+            room.take(box.moved(x, 0))
         marks.append(Mark(point, x, y, bar, whisker))
     return tuple(marks)
 
 
-def _free_place(
-    room: Room, middle: float, vertical: tuple[float, float], bar: tuple[float, float], step: float
-) -> float:
-    """Find the place nearest to the middle of the period that is free; if all are taken, the middle."""
-    most = max((bar[1] - bar[0]) / 2 - step / 2, step)
+def _free_place(room: Room, taken: list[Box], middle: float, half: float, step: float) -> float:
+    """Find the place nearest to the middle of the period where a marker and its signs are free; failing that, it."""
+    most = max(half - step / 2, step)
     for number in range(2 * _MOST_STEPS + 1):
         offset = (number + 1) // 2 * step * (1 if number % 2 else -1)
-        box = Box(middle + offset - step / 2, vertical[0], step, vertical[1] - vertical[0])
-        inside = room.frame.left <= box.left and box.right <= room.frame.right
-        if abs(offset) <= most and inside and room.is_free(box):
+        boxes = [box.moved(middle + offset, 0) for box in taken]
+        inside = room.frame.left <= boxes[0].left and boxes[0].right <= room.frame.right
+        if abs(offset) <= most and inside and all(room.is_free(box) for box in boxes):
             return middle + offset
     return middle

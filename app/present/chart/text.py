@@ -5,22 +5,24 @@ import unicodedata
 # As broad as DejaVu Sans, which is broader than the fonts that most readers have: text never runs out of its room.
 _NARROW = frozenset("iljtfrI.,:;|!'’‘()[]- /·")
 _BROAD = frozenset("mwMW%@—…")
+_SIGNS = frozenset("−+=±×≈~<>")
+_BOLD = 1.13  # how much broader bold letters are; Chinese characters keep their square
 _ELLIPSIS = "…"
 
 
-def width_of(text: str, font: float) -> float:
+def width_of(text: str, font: float, *, bold: bool = False) -> float:
     """Estimate the width of a line in pixels at a font size in pixels; rather a little too much than too little."""
-    return sum(_em(character) for character in text) * font
+    return sum(_em(character, bold=bold) for character in text) * font
 
 
-def fitted(text: str, room: float, font: float) -> str:
+def fitted(text: str, room: float, font: float, *, bold: bool = False) -> str:
     """Shorten a line to the room there is, with an ellipsis where something was left out."""
-    if width_of(text, font) <= room:
+    if width_of(text, font, bold=bold) <= room:
         return text
-    room -= width_of(_ELLIPSIS, font)
+    room -= width_of(_ELLIPSIS, font, bold=bold)
     kept = ""
     for character in text:
-        room -= _em(character) * font
+        room -= _em(character, bold=bold) * font
         if room < 0:
             break
         kept += character
@@ -63,11 +65,17 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def _em(character: str) -> float:
+def _em(character: str, *, bold: bool = False) -> float:
     if _is_wide(character):
         return 1.0
+    return _latin(character) * (_BOLD if bold else 1)
+
+
+def _latin(character: str) -> float:
     if character in _NARROW:
         return 0.38
     if character in _BROAD:
         return 0.95
+    if character in _SIGNS:
+        return 0.84
     return 0.7 if character.isupper() else 0.62
