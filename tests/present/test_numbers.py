@@ -67,6 +67,7 @@ def test_ranges_share_what_they_can() -> None:
     assert format_range(Decimal(20), Decimal(25), "percent", "en") == "20–25%"
     assert format_range(Decimal(20), Decimal(25), "percent", "zh-Hans") == "20%–25%"
     assert format_range(Decimal(-25), Decimal(-20), "percent", "en") == "−25% to −20%"
+    assert format_range(Decimal(-25), Decimal(-20), "percent", "zh-Hans") == "−25%至−20%"
     assert format_range(Decimal(5), Decimal(5), "percent", "en") == "5%"
 
 

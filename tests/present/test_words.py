@@ -1,5 +1,6 @@
 """Figures, periods, selections and comparisons in words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from app.figures.columns import COLUMNS
 from app.figures.figure import Figure
 from app.figures.period import FiscalCalendar, read_period
+from app.figures.reference import Subject, Words
 from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, read_selection
 from app.figures.series import SeriesKey
 from app.figures.vocabulary import Bound, Nature, SourceKind, Status, SubjectKind
@@ -22,7 +24,7 @@ from app.present.words.comparisons import answer_sentences, card_sentence, count
 from app.present.words.leading import editors_order, leading
 from app.present.words.periods import period_words, year_end_words
 from app.present.words.selections import chips, comparison_title, selection_words
-from app.present.words.terms import columns, date_certainties, kinds, natures, tables
+from app.present.words.terms import Narrator, columns, date_certainties, kinds, natures, tables
 from tests.findings.claims import METRICS, claim, claim_sets
 from tests.present.narration import CATALOGUE, narrator
 
@@ -90,11 +92,11 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
             {"nature": Nature.ESTIMATE, "source": "idc"},
             "IDC estimated the revenue of NVIDIA at $3 bn in China for 2024.",
         ),
-        ({"nature": Nature.FORECAST}, "NVIDIA forecast revenue at $3 bn in China for 2024."),
-        ({"nature": Nature.GUIDANCE}, "NVIDIA gave guidance on revenue: $3 bn in China for 2024."),
-        ({"nature": Nature.TARGET}, "NVIDIA set a target for revenue: $3 bn in China for 2024."),
-        ({"nature": Nature.ORDER}, "NVIDIA spoke of orders, revenue: $3 bn in China for 2024."),
-        ({"nature": Nature.RUMOUR}, "NVIDIA passed on a rumour of revenue: $3 bn in China for 2024."),
+        ({"nature": Nature.FORECAST}, "NVIDIA forecast its revenue at $3 bn in China for 2024."),
+        ({"nature": Nature.GUIDANCE}, "NVIDIA gave guidance on its revenue: $3 bn in China for 2024."),
+        ({"nature": Nature.TARGET}, "NVIDIA set a target for its revenue: $3 bn in China for 2024."),
+        ({"nature": Nature.ORDER}, "NVIDIA spoke of orders: its revenue, $3 bn in China for 2024."),
+        ({"nature": Nature.RUMOUR}, "NVIDIA passed on a rumour of its revenue: $3 bn in China for 2024."),
         (
             {"subject": "ai-chips", "source": "idc", "geography": "WORLD"},
             "IDC reported the revenue of AI chips at $3 bn worldwide for 2024.",
@@ -113,6 +115,27 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
 def test_a_claim_says_how_it_is_meant(cells: dict[str, Any], sentence: str) -> None:
     """A forecast is never told as a fact, and what the number hangs on is told with it."""
     assert claim_sentence(bn("a", "3", **cells), narrator()) == sentence
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({"source": "idc"}, "IDC公布，2024年中国英伟达的营业收入为30亿美元。"),
+        ({"source": "idc", "bound": Bound.ABOUT}, "IDC公布，2024年中国英伟达的营业收入约30亿美元。"),
+        ({"nature": Nature.GUIDANCE}, "英伟达给出指引：2024年中国营业收入为30亿美元。"),
+        (
+            {"source": "idc", "buyer": "bytedance"},
+            "IDC公布，2024年中国英伟达的营业收入（采购方：字节跳动）为30亿美元。",
+        ),
+        ({"source": "idc", "subject": "foundries"}, "IDC公布，2024年中国代工厂的营业收入为30亿美元。"),
+    ],
+)
+def test_a_chinese_claim_reads_as_chinese(cells: dict[str, Any], sentence: str) -> None:
+    """A hedge needs no verb, a buyer stands apart from what is counted, and no place is named twice."""
+    foundries = Subject(slug="foundries", name=Words("Foundries", "中国代工厂"), kind=SubjectKind.GROUP)
+    catalogue = replace(CATALOGUE, subjects={**CATALOGUE.subjects, "foundries": foundries})
+    told = claim_sentence(bn("a", "3", **cells), Narrator(speaker(Language.ZH_HANS), catalogue))
+    assert told == sentence
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,6 @@
 
 from app.present.numbers.scaled import format_number, format_range, format_tick
 from app.present.numbers.units import suffix, unit_name
-from app.present.numbers.words import format_interval_words
+from app.present.numbers.words import HEDGED, format_interval_words
 
-__all__ = ["format_interval_words", "format_number", "format_range", "format_tick", "suffix", "unit_name"]
+__all__ = ["HEDGED", "format_interval_words", "format_number", "format_range", "format_tick", "suffix", "unit_name"]

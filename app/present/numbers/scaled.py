@@ -58,6 +58,8 @@ def format_range(low: Decimal, high: Decimal, unit: str, language: str, *, digit
         one, other = (each._replace(digits=f"{value:,.0f}", scale="") for each, value in ((one, low), (other, high)))
     if str(one) == str(other):
         return str(other)
+    if language != "en" and other.sign:
+        return f"{one}至{other}"
     if language != "en":
         percent = one.suffix if one.suffix == "%" else ""
         return f"{one.sign}{one.digits}{one.scale}{percent}–{other}"

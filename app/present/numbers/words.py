@@ -12,6 +12,9 @@ _PHRASES = {
     Bound.LESS_THAN: {"en": "less than {}", "zh-Hans": "不到{}", "zh-Hant": "不到{}"},
 }
 
+HEDGED = frozenset(_PHRASES)
+"""The bounds that stand as a word before the number."""
+
 
 def format_interval_words(figure: Figure, language: str, *, digits: int = 3) -> str:
     """Say what a figure claims as a reader of the language would: `60万–80万片`, `more than 900,000 cards`."""

@@ -4,28 +4,31 @@ from app.figures.figure import Figure
 from app.figures.series import SeriesKey, series_key
 from app.figures.vocabulary import MetricKind, Nature, Status, is_currency
 from app.present.languages import Language
-from app.present.numbers import format_interval_words, format_number
+from app.present.numbers import HEDGED, format_interval_words, format_number
 from app.present.words.periods import period_with_days
 from app.present.words.terms import Narrator, statuses
 
 _DIGITS = 6
 
+_ARTICLES = ("A ", "An ", "The ")
+
 
 def number_words(figure: Figure, narrator: Narrator) -> str:
     """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed, if it was."""
     if narrator.tells_converted(figure):
-        return f"≈ {format_interval_words(figure, narrator.language)}"
+        return narrator.say.t("≈ %(number)s", number=format_interval_words(figure, narrator.language))
     return format_interval_words(figure, narrator.language, digits=_DIGITS)
 
 
 def claim_sentence(figure: Figure, narrator: Narrator) -> str:
     """Say the whole claim in one sentence, by its nature; a withdrawn or denied one says so."""
-    say = narrator.say
+    say, what = narrator.say, _what(figure, narrator)
+    where = where_words(figure.geography, narrator)
     pieces = {
         "source": narrator.name("sources", figure.source),
-        "what": _what(figure, narrator),
-        "number": number_words(figure, narrator) + _aside(figure, narrator),
-        "where": where_words(figure.geography, narrator),
+        "what": what,
+        "number": _linked_number(figure, narrator) + _aside(figure, narrator),
+        "where": "" if what.startswith(where) else where,  # not 中国中国晶圆代工厂
         "when": _when(figure, narrator),
     }
     sentence = _pattern(figure, narrator) % pieces
@@ -42,7 +45,7 @@ def _pattern(figure: Figure, narrator: Narrator) -> str:
         Nature.FORECAST: say.t("%(source)s forecast %(what)s at %(number)s%(where)s%(when)s."),
         Nature.GUIDANCE: say.t("%(source)s gave guidance on %(what)s: %(number)s%(where)s%(when)s."),
         Nature.TARGET: say.t("%(source)s set a target for %(what)s: %(number)s%(where)s%(when)s."),
-        Nature.ORDER: say.t("%(source)s spoke of orders, %(what)s: %(number)s%(where)s%(when)s."),
+        Nature.ORDER: say.t("%(source)s spoke of orders: %(what)s, %(number)s%(where)s%(when)s."),
         Nature.RUMOUR: say.t("%(source)s passed on a rumour of %(what)s: %(number)s%(where)s%(when)s."),
     }
     if figure.nature in patterns:
@@ -54,12 +57,27 @@ def _pattern(figure: Figure, narrator: Narrator) -> str:
     return say.t("%(source)s put %(what)s at %(number)s%(where)s%(when)s.")
 
 
+def _linked_number(figure: Figure, narrator: Narrator) -> str:
+    """Say the number as it follows what it counts; in Chinese a hedge does without a verb: 出货量超过90万张."""
+    number = number_words(figure, narrator)
+    if figure.bound in HEDGED or narrator.tells_converted(figure):
+        return number
+    return narrator.say.p("the number of a claim", "%(number)s") % {"number": number}
+
+
 def _what(figure: Figure, narrator: Narrator) -> str:
     """Say what is measured, of whom; a company that speaks of itself need not be named twice."""
-    metric = inside_sentence(narrator.name("metrics", figure.metric), narrator)
-    what = metric if _speaks_of_itself(figure, narrator) else measured_words(series_key(figure), narrator)
+    say = narrator.say
+    if _speaks_of_itself(figure, narrator):
+        metric = inside_sentence(narrator.name("metrics", figure.metric), narrator)
+        reported = figure.nature is Nature.ACTUAL and is_currency(figure.unit)
+        what = metric if reported else say.t("its %(metric)s", metric=metric)
+    else:
+        what = measured_words(series_key(figure), narrator)
     if figure.buyer:
-        return narrator.say.t("%(what)s by %(buyer)s", what=what, buyer=narrator.name("subjects", figure.buyer))
+        return say.t(
+            "%(what)s by %(buyer)s", what=what, buyer=within(narrator.name("subjects", figure.buyer), narrator)
+        )
     return what
 
 
@@ -119,6 +137,13 @@ def inside_sentence(name: str, narrator: Narrator) -> str:
     if narrator.language is not Language.EN or not name[1:2].islower():
         return name
     return name[0].lower() + name[1:]
+
+
+def within(name: str, narrator: Narrator) -> str:
+    """Begin the article of an English name with a small letter, where it stands within a sentence."""
+    if narrator.language is Language.EN and name.startswith(_ARTICLES):
+        return name[0].lower() + name[1:]
+    return name
 
 
 def interval_sentence(figure: Figure, narrator: Narrator) -> str:

@@ -88,7 +88,8 @@ def bracket_words(bracket: Bracket, comparison: Comparison, narrator: Narrator) 
     say, key = narrator.say, bracket.series
     varied = {name for name in _TELLING if len({getattr(figure, name) for figure in comparison.figures}) > 1}
     what = [narrator.name("subjects", key.subject)] if "subject" in varied else []
-    named = varied & {"subject", "metric", "geography"} or key.buyer
+    placed = "geography" in varied and "relative_to" not in varied
+    named = varied & {"subject", "metric"} or key.buyer or placed
     if "metric" in varied or (not named and (varied or not bracket.period)):
         what.append(inside_sentence(narrator.name("metrics", key.metric), narrator))
     if key.buyer:
@@ -135,7 +136,7 @@ def _counted(comparison: Comparison, narrator: Narrator, *, told_of: int) -> tup
     agree, conflict, revised = (verdicts.count(v) for v in (Verdict.AGREE, Verdict.CONFLICT, Verdict.REVISED))
     if not agree + conflict + revised:
         alone = say.t(
-            "No two statements are about the same thing and the same days, so none can be checked by another."
+            "No two statements are about the same thing and the same days, so none can be held against another."
         )
         return (alone,) if len(comparison.figures) > 1 else ()
     more = conflict - told_of

@@ -93,8 +93,8 @@ def _sources(quote: Quote, narrator: Narrator) -> str:
 
 def _somebodys(figure: Figure, quote: Quote, narrator: Narrator) -> str:
     claim = claim_sentence(figure, narrator)[:-1]  # its full stop: more follows
-    claim += _aside(figure, quote, narrator)
-    return _ended([claim, _others(figure, quote, narrator), _own(figure, quote, narrator)], narrator)
+    told = f"{claim}{_aside(figure, quote, narrator)}".replace("）（", "，")  # one bracket, not two
+    return _ended([told, _others(figure, quote, narrator), _own(figure, quote, narrator)], narrator)
 
 
 def _aside(figure: Figure, quote: Quote, narrator: Narrator) -> str:

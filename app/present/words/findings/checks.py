@@ -6,8 +6,8 @@ from decimal import Decimal
 from app.figures.figure import Figure
 from app.findings.checks import Check, CheckKind
 from app.present.languages import Language
-from app.present.words.claims import inside_sentence, number_words
-from app.present.words.findings.claims import about_words, interval_words, says, whole_words, within
+from app.present.words.claims import inside_sentence, number_words, within
+from app.present.words.findings.claims import about_words, interval_words, says, whole_words
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator
 

@@ -5,11 +5,9 @@ from app.figures.interval import Interval
 from app.figures.vocabulary import MetricKind, Nature, SubjectKind
 from app.present.languages import Language
 from app.present.numbers import format_number, format_range
-from app.present.words.claims import inside_sentence, number_words
+from app.present.words.claims import inside_sentence, number_words, within
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, natures
-
-_ARTICLES = ("A ", "An ", "The ")
 
 
 def about_words(figure: Figure, narrator: Narrator) -> str:
@@ -60,13 +58,6 @@ def says(figure: Figure, narrator: Narrator) -> str:
         return say.t("%(source)s says %(number)s", source=source, number=number)
     nature = natures(narrator.language)[figure.nature]
     return say.t("%(source)s says %(number)s (%(nature)s)", source=source, number=number, nature=nature)
-
-
-def within(name: str, narrator: Narrator) -> str:
-    """Begin the article of an English name with a small letter, where it stands within a sentence."""
-    if narrator.language is Language.EN and name.startswith(_ARTICLES):
-        return name[0].lower() + name[1:]
-    return name
 
 
 def interval_words(interval: Interval, unit: str, narrator: Narrator) -> str:
