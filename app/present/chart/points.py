@@ -57,7 +57,7 @@ def _as_derived(figure: Figure, point: Point, naming: Naming, restatement: Resta
     first, *others = naming.hover(printed, point.echoes)
     return replace(
         point,
-        words=f"≈ {amount_words(printed, converted, narrator)}",
+        words=naming.speaker.t("≈ %(number)s", number=amount_words(printed, converted, narrator)),
         hover=(first, short_conversion(printed, converted, narrator), *others),
     )
 
