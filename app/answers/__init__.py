@@ -31,6 +31,7 @@ from app.answers.findings import (
     quote,
     quotes_on,
 )
+from app.answers.highlights import Examples, examples, strongest
 from app.answers.ledger_findings import (
     MOST_RECKONED,
     Asked,
@@ -78,6 +79,7 @@ __all__ = [
     "ComparisonAnswer",
     "EntryAnswer",
     "EventAnswer",
+    "Examples",
     "FacetCount",
     "FigureAnswer",
     "FigureVersion",
@@ -109,6 +111,7 @@ __all__ = [
     "entry_selection",
     "events",
     "every_figure",
+    "examples",
     "figure",
     "figures",
     "figures_of",
@@ -136,6 +139,7 @@ __all__ = [
     "source_record",
     "standing",
     "state",
+    "strongest",
     "suggest",
     "topic",
     "topic_selection",

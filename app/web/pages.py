@@ -13,6 +13,7 @@ from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.findings.contradictions import ContradictionKind
+from app.present.contexts.about import Cases, about_page
 from app.present.contexts.api import api_page
 from app.present.contexts.entries import SINGULAR_COLUMN, entries_page, entry_page
 from app.present.contexts.figure import HeldVersion, figure_page
@@ -20,7 +21,7 @@ from app.present.contexts.figures import FACETS, figures_page
 from app.present.contexts.findings import figure_standing
 from app.present.contexts.frame import Link, Visit
 from app.present.contexts.home import home_page, topics_page
-from app.present.contexts.others import about_page, error_page, search_page
+from app.present.contexts.others import error_page, search_page
 from app.present.languages import speaker
 from app.present.words.terms import Narrator
 from app.web.drawings import cards
@@ -33,13 +34,28 @@ router = page_router()
 page = partial(shown_at, router)
 
 
+HOME_EVENTS = 8
+"""How many events the front page tells of."""
+
+
 @page("/")
 async def home(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show what the ledger holds."""
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     found = answers.home(ledger)
     totals = found.state.figures, found.state.sources, found.state.documents
     told = [figure for topic in found.topics for figure in topic.figures]
-    return answer(home_page(visit, cards(visit, found.topics), found.newest, totals=totals, told=told))
+    return answer(
+        home_page(
+            visit,
+            cards(visit, found.topics),
+            found.newest,
+            clashes=answers.strongest(ledger),
+            events=answers.latest_events(ledger.catalogue(), most=HOME_EVENTS),
+            totals=totals,
+            told=told,
+        )
+    )
 
 
 @page("/topics")
@@ -110,9 +126,11 @@ async def search(visit: VisitDep, ledger: LedgerDep, q: Annotated[str, Query(max
 
 
 @page("/about")
-async def about(visit: VisitDep) -> Response:
-    """Show what this ledger is and how to use it."""
-    return answer(about_page(visit))
+async def about(visit: VisitDep, ledger: LedgerDep) -> Response:
+    """Show what this ledger is and how to use it, by cases that it holds."""
+    await reckoned(ledger, most=answers.MOST_RECKONED)
+    found = answers.examples(ledger)
+    return answer(about_page(visit, Cases(found.agreement, found.contradiction, found.check, found.quoted)))
 
 
 @page("/api")

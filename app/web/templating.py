@@ -9,6 +9,7 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.present.contexts.about import AboutPage
 from app.present.contexts.api import ApiPage
 from app.present.contexts.coverage import CoveragePage
 from app.present.contexts.entries import EntriesPage, EntryPage
@@ -18,7 +19,7 @@ from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
-from app.present.contexts.others import AboutPage, ErrorPage, SearchPage
+from app.present.contexts.others import ErrorPage, SearchPage
 from app.present.contexts.source import SourcePage
 from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker

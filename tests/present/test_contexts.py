@@ -14,6 +14,7 @@ from app.figures.selection import Selection
 from app.figures.view import View
 from app.figures.vocabulary import Status
 from app.findings.comparison import compare
+from app.present.contexts.about import Cases, about_page
 from app.present.contexts.entries import entries_page, entry_page
 from app.present.contexts.figure import HeldVersion, figure_page
 from app.present.contexts.figures import figures_page
@@ -193,7 +194,8 @@ def test_every_page_renders_in_every_language(language: Language) -> None:
         found = compare(figures, METRICS)
         cards = card_groups([("market", topic_card(topic, found, where.narrator, chart="<svg></svg>"))], where.narrator)
         pages: list[Page] = [
-            home_page(where, cards, figures, totals=(2, 1, 1)),
+            home_page(where, cards, figures, clashes=[], events=[], totals=(2, 1, 1)),
+            about_page(where, Cases()),
             entries_page(where, "subjects", counts={"nvidia": 2}),
             search_page(where, "x" if figures else "", entries={}, figures=figures),
             error_page(where, status=400, title="No", message="No.", errors=[("a", "b")] if figures else []),

@@ -16,7 +16,11 @@ from tests.web.conftest import SEED, load_into, serving
 from tests.web.reading import FIGURES
 
 ADDRESSES = {
-    "/": 9,
+    "/": 10,
+    "/events": 5,
+    "/explore?subject=nvidia": 11,
+    "/about": 5,
+    "/api/v1/series": 6,
     "/topics/nvidia-china-revenue": 6,
     "/figures?subject=nvidia": 14,
     "/sources/nvidia": 8,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from app.figures.columns import COLUMNS, Column
 from app.figures.selection import CONTROLS, DEFAULT_SIZE, FACETABLE, LARGEST_SIZE, OPERATOR_MEANINGS, operators
+from app.present.contexts.about import Term
 from app.present.contexts.frame import Frame, Visit
-from app.present.contexts.others import Term
 
 EXAMPLES = (
     ("/api/v1/figures?metric=revenue&subject=nvidia&geography__under=CN-AND-HK&_sort_desc=period_start&_size=5", ""),

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.figures.figure import Figure
-from app.figures.reference import Topic
+from app.figures.reference import Event, Topic
 from app.findings.comparison import Comparison
-from app.present.contexts.frame import Frame, Visit
+from app.findings.contradictions import Contradiction
+from app.present.contexts.events import EventItem, event_item
+from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
 from app.present.linked_data import about_ledger, dataset
+from app.present.words.claims import number_words
 from app.present.words.comparisons import card_sentence, counts_sentence
+from app.present.words.findings import contradiction_kinds, contradiction_sentence, gap_sentence
 from app.present.words.leading import editors_order
 from app.present.words.terms import Narrator, topic_groups
 
@@ -29,10 +33,27 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """The cards under one heading."""
+    """The cards under one heading; of those the front page shows the first and folds the rest away.
 
+    Attributes:
+        slug: the group, which anchors name.
+        rest: how many are folded, in words.
+    """
+
+    slug: str
     name: str
     cards: tuple[TopicCard, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Something that can't all be true, in a sentence, with its numbers, each of which leads to a figure."""
+
+    kind: str
+    sentence: str
+    gap: str
+    numbers: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +62,8 @@ class HomePage:
 
     frame: Frame
     groups: tuple[CardGroup, ...]
+    clashes: tuple[Clash, ...]
+    events: tuple[EventItem, ...]
     newest: tuple[FigureRow, ...]
     headings: tuple[Heading, ...]
     figures: str
@@ -77,18 +100,41 @@ def card_groups(cards: Iterable[tuple[str, TopicCard]], narrator: Narrator) -> t
     for group, card in cards:
         grouped.setdefault(group, []).append(card)
     names = topic_groups(narrator.language)
-    return tuple(CardGroup(names.get(group, group), tuple(inside)) for group, inside in grouped.items())
+    return tuple(
+        CardGroup(group, names.get(group, group), tuple(inside), _rest(len(inside) - CARDS_SHOWN, narrator))
+        for group, inside in grouped.items()
+    )
 
 
-def home_page(
+CARDS_SHOWN = 3
+"""How many cards of a group the front page shows unfolded."""
+
+
+def _rest(number: int, narrator: Narrator) -> str:
+    return narrator.say.n("%(num)s more topic", "%(num)s more topics", number) if number > 0 else ""
+
+
+def home_page(  # noqa: PLR0913 - the parts of the front page
     visit: Visit,
     groups: tuple[CardGroup, ...],
     newest: Sequence[Figure],
     *,
+    clashes: Iterable[Contradiction],
+    events: Iterable[Event],
     totals: tuple[int, int, int],
     told: Iterable[Figure] = (),
 ) -> HomePage:
-    """Make the front page; the totals are of figures, sources and documents, `told` are the figures of all topics."""
+    """Make the front page.
+
+    Args:
+        visit: who asks, where.
+        groups: the cards of the topics.
+        newest: the figures stated last.
+        clashes: the strongest contradictions.
+        events: the latest events.
+        totals: how many figures, sources and documents there are.
+        told: the figures of all topics.
+    """
     say = visit.narrator.say
     forms = visit.alternate("json", "/figures"), visit.alternate("csv", "/figures")
     description = about_ledger(say)
@@ -101,11 +147,25 @@ def home_page(
             linked_data=dataset(visit, name="Chipledger", description=description, figures=told, forms=forms),
         ),
         groups=groups,
+        clashes=tuple(_clash(found, visit.narrator) for found in clashes),
+        events=tuple(event_item(event, visit.narrator) for event in events),
         newest=figure_rows(newest, visit.narrator),
         headings=headings(visit.narrator, without={"place", "nature"}),
         figures=say.n("%(num)s figure", "%(num)s figures", totals[0]),
         sources=say.n("%(num)s source", "%(num)s sources", totals[1]),
         documents=say.n("%(num)s document", "%(num)s documents", totals[2]),
+    )
+
+
+def _clash(found: Contradiction, narrator: Narrator) -> Clash:
+    numbers: dict[str, str] = {}
+    for figure in found.figures:
+        numbers.setdefault(number_words(figure, narrator), href("figures", figure.id))
+    return Clash(
+        kind=contradiction_kinds(narrator.language)[found.kind],
+        sentence=contradiction_sentence(found, narrator),
+        gap=gap_sentence(found, narrator),
+        numbers=tuple(Link(*each) for each in numbers.items()),
     )
 
 

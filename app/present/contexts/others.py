@@ -1,4 +1,4 @@
-"""Search, the page about this ledger, and the pages that say what went wrong."""
+"""Search, and the pages that say what went wrong."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from app.figures.figure import Figure
 from app.figures.reference import Entry
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_rows, headings, href
-from app.present.words.terms import Narrator, bounds, natures, tables
+from app.present.words.terms import Narrator, tables
 
 _WITH_PAGES = ("topics", "subjects", "metrics", "sources", "documents", "events")
 _SHOWN = 8
@@ -37,23 +37,6 @@ class SearchPage:
     all_href: str
     nearest: tuple[Link, ...]
     suggestions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word and what it means."""
-
-    word: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage:
-    """What this is, and how to read and use it."""
-
-    frame: Frame
-    natures: tuple[Term, ...]
-    bounds: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,35 +115,6 @@ def _suggestions(narrator: Narrator) -> tuple[Link, ...]:
     """Offer the first few topics to whoever found nothing."""
     topics = sorted(narrator.catalogue.topics.values(), key=lambda topic: (topic.position, topic.slug))
     return tuple(Link(narrator.say.name(topic.question), href("topics", topic.slug)) for topic in topics[:5])
-
-
-def about_page(visit: Visit) -> AboutPage:
-    """Make the page about this ledger."""
-    say, language = visit.narrator.say, visit.narrator.language
-    nature_meanings = {
-        "actual": say.t("what the source says has happened"),
-        "estimate": say.t("what it reckons has happened"),
-        "forecast": say.t("what it expects"),
-        "guidance": say.t("what a company tells investors to expect of it"),
-        "target": say.t("what it aims at"),
-        "order": say.t("what has been ordered, not yet delivered"),
-        "rumour": say.t("what it has heard, without standing behind it"),
-    }
-    bound_meanings = {
-        "exact": say.t("half a unit of the last printed digit, either way: $5.52 bn is 5.515 to 5.525"),
-        "about": say.t("at least five percent, either way"),
-        "range": say.t("from one end to the other, each widened by its own last digit"),
-        "at_least": say.t("that number or any above it"),
-        "more_than": say.t("any number above it"),
-        "at_most": say.t("that number or any under it"),
-        "less_than": say.t("any number under it"),
-        "several": say.t("the magnitude that the word has, such as 200 to 900 for “several hundred”"),
-    }
-    return AboutPage(
-        frame=visit.frame(say.t("About"), section="about"),
-        natures=tuple(Term(natures(language)[key], meaning) for key, meaning in nature_meanings.items()),
-        bounds=tuple(Term(bounds(language)[key], meaning) for key, meaning in bound_meanings.items()),
-    )
 
 
 def error_page(
