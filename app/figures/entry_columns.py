@@ -207,7 +207,8 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         *_words("caveat", "What to mind"),
         _column(
             "selection",
-            "The figures it compares, as the query of the figures page: `metric=revenue&subject=nvidia`.",
+            "The figures it compares, as the query of the figures page: `metric=revenue&subject=nvidia`. "
+            "Of several metrics, subjects and places the first answers the question.",
             CellKind.SELECTION,
             required=True,
         ),

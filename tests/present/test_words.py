@@ -218,7 +218,7 @@ def test_agreement_revision_and_silence_are_told_apart() -> None:
 
 
 def test_the_editor_s_order_decides_what_is_told_first() -> None:
-    """A card tells the topic's first metric, the latest whole year before quarters, and results before hopes."""
+    """A card tells the topic's first metric and place, the latest whole year before quarters, results before hopes."""
     figures = [
         bn("year", "12"),
         bn("quarter", "4", period="2025-Q1"),
@@ -228,6 +228,9 @@ def test_the_editor_s_order_decides_what_is_told_first() -> None:
     found = compare(figures, METRICS)
     assert card_sentence(found, narrator(), order=editors_order("metric=revenue~profit")).startswith("$12 bn")
     assert card_sentence(found, narrator(), order=editors_order("metric=profit~revenue")).startswith("$3 ")
+    placed = compare([bn("home", "12"), bn("abroad", "30", period="2025", geography="SG")], METRICS)
+    assert card_sentence(placed, narrator(), order=editors_order("geography=CN~SG")).startswith("$12 bn")
+    assert card_sentence(placed, narrator(), order=editors_order("geography=SG~CN")).startswith("$30 bn")
     assert leading(compare([], METRICS), {}) is None
 
 

@@ -136,7 +136,7 @@ def _counted(comparison: Comparison, narrator: Narrator, *, told_of: int) -> tup
     agree, conflict, revised = (verdicts.count(v) for v in (Verdict.AGREE, Verdict.CONFLICT, Verdict.REVISED))
     if not agree + conflict + revised:
         alone = say.t(
-            "No two statements are about the same thing and the same days, so none can be held against another."
+            "No two statements are about the same thing and the same days: none can be held directly against another."
         )
         return (alone,) if len(comparison.figures) > 1 else ()
     more = conflict - told_of

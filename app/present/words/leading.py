@@ -17,6 +17,7 @@ NO_ORDER: Order = {}
 """Where no editor gave an order."""
 
 _RANKED = ("metric", "subject", "geography", "basis")
+"""The columns in which the editor's order counts; the basis only between claims on the same days."""
 
 
 def editors_order(selection: str) -> Order:
@@ -55,21 +56,21 @@ def _voices(bracket: Bracket) -> int:
 
 
 def _plainness(comparison: Comparison, order: Order) -> Callable[[Bracket], tuple[int | bool | str | Decimal, ...]]:
-    """Make a weight of brackets: first metric, dated, not only expected, years or what is commonest, late, large."""
+    """Make a weight of brackets: what the editor put first, dated, not only expected, years or the commonest, late."""
     common = Counter((b.series.metric, _granularity(b.period)) for b in comparison.brackets)
 
     def weight(bracket: Bracket) -> tuple[int | bool | str | Decimal, ...]:
-        metric, *others = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
+        *first, basis = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
         granularity = _granularity(bracket.period)
         return (
-            metric,
+            *first,
             bracket.period_start is not None,
             any(not is_expected(claim.figure.nature) for claim in bracket.claims),
             granularity is Granularity.YEAR,
             granularity is not Granularity.SPAN,
             common[bracket.series.metric, granularity],
             str(bracket.period_end or ""),
-            *others,
+            basis,
             max(claim.figure.sort_value for claim in bracket.claims),
             "|".join(part or "" for part in bracket.series),
         )
