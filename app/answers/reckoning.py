@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
-from app.findings.checks import Check, find_checks
+from app.findings.checks import Check, FigureIndex, find_checks
 from app.findings.comparison import Bracket, compare
 from app.findings.contradictions import Contradiction, find_contradictions
 from app.findings.coverage import Coverage, coverage
@@ -146,14 +146,15 @@ def reckon(figures: Iterable[Figure], catalogue: Catalogue) -> Findings:
     with _uncollected():
         figures = tuple(figures)
         comparison = compare(figures, catalogue.metrics)
-        tried = find_checks(figures, catalogue, comparison=comparison)
-        told = find_contradictions(figures, catalogue, comparison=comparison, checks=tried)
+        index = FigureIndex(comparison, catalogue)
+        tried = find_checks(figures, catalogue, index=index)
+        told = find_contradictions(figures, catalogue, index=index, checks=tried)
         return Findings(
             contradictions=_listed(told, {"kind": [each.kind for each in told]}),
             checks=_listed(
                 tried, {"kind": [each.kind for each in tried], "holds": [str(int(each.holds)) for each in tried]}
             ),
-            coverage=coverage(figures),
+            coverage=coverage(figures, comparison=comparison),
             brackets={claim.figure.id: bracket for bracket in comparison.brackets for claim in bracket.claims},
         )
 

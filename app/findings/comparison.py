@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
-from itertools import combinations
 
 from app.figures.figure import Figure
-from app.figures.interval import Interval
+from app.figures.interval import Interval, clashes
 from app.figures.reference import Metric
 from app.figures.vocabulary import Nature, Status
 from app.findings.series import SeriesKey, in_order, key_order, series_key
@@ -129,13 +128,12 @@ def compare(figures: Iterable[Figure], metrics: Mapping[str, Metric]) -> Compari
     for figure in ordered:
         if origins[figure.id] != figure.id:
             echoes.setdefault(origins[figure.id], []).append(figure)
+    floors = {slug: metric.floor for slug, metric in metrics.items()}
     grouped: dict[tuple[SeriesKey, date | None, date | None], list[Claim]] = {}
     for figure in ordered:
         if origins[figure.id] != figure.id or figure.status not in COUNTED:
             continue
-        metric = metrics.get(figure.metric)
-        interval = figure.interval(metric.floor if metric else None)
-        claim = Claim(figure, interval, tuple(echoes.get(figure.id, ())))
+        claim = Claim(figure, figure.interval(floors.get(figure.metric)), tuple(echoes.get(figure.id, ())))
         grouped.setdefault((series_key(figure), figure.period_start, figure.period_end), []).append(claim)
     brackets = [_bracket(key, claims) for (key, _, _), claims in grouped.items()]
     sources = {claim.figure.source for claims in grouped.values() for claim in claims}
@@ -150,6 +148,9 @@ def fold_echoes(figures: Sequence[Figure]) -> dict[str, str]:
     quoted = {figure.id: figure.quotes for figure in figures}
     origins = {}
     for figure in figures:
+        if figure.quotes is None:
+            origins[figure.id] = figure.id
+            continue
         chain = [figure.id]
         while (step := quoted[chain[-1]]) is not None and step in quoted:
             if step in chain:
@@ -167,17 +168,25 @@ def current(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     that a bracket can tell of the revision.
     """
     claims = tuple(claims)
-    replaced = {(claim.figure.supersedes, _is_expectation(claim)) for claim in claims}
+    replaced = {(c.figure.supersedes, _is_expectation(c)) for c in claims if c.figure.supersedes is not None}
     latest: dict[tuple[str, bool], date] = {}
     for claim in claims:
-        key = _voice(claim.figure)
-        latest[key] = max(latest.get(key, date.min), claim.figure.stated_on or date.min)
+        key, stated = voice(claim), claim.figure.stated_on or date.min
+        if key not in latest or stated > latest[key]:
+            latest[key] = stated
+    if len(latest) == len(claims) and not replaced:
+        return claims
     return tuple(
         claim
         for claim in claims
-        if (claim.figure.stated_on or date.min) == latest[_voice(claim.figure)]
+        if (claim.figure.stated_on or date.min) == latest[voice(claim)]
         and (claim.figure.id, _is_expectation(claim)) not in replaced
     )
+
+
+def voice(claim: Claim) -> tuple[str, bool]:
+    """Tell a source's findings from its expectations: neither replaces the other."""
+    return claim.figure.source, claim.figure.nature in EXPECTATIONS
 
 
 def is_revision(one: Claim, other: Claim) -> bool:
@@ -191,9 +200,7 @@ def is_revision(one: Claim, other: Claim) -> bool:
 
 def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
     heard = current(claims)
-    conflicts = tuple(
-        (one, other) for one, other in combinations(heard, 2) if not one.interval.intersects(other.interval)
-    )
+    conflicts = tuple((heard[one], heard[other]) for one, other in clashes([claim.interval for claim in heard]))
     figure = claims[0].figure
     return Bracket(
         series=key,
@@ -217,18 +224,15 @@ def _verdict(heard: Sequence[Claim], conflicts: Sequence[tuple[Claim, Claim]]) -
 
 def spread_of(claims: Sequence[Claim]) -> Decimal | None:
     """Give the largest ÷ the smallest value of some claims; None for one claim, or if the smallest isn't above zero."""
-    values = [claim.figure.sort_value for claim in claims]
-    if len(values) < 2 or min(values) <= 0:
+    if len(claims) < 2:
         return None
-    return _FOUR_DIGITS.divide(max(values), min(values))
+    values = [claim.figure.sort_value for claim in claims]
+    least = min(values)
+    return _FOUR_DIGITS.divide(max(values), least) if least > 0 else None
 
 
 def _is_expectation(claim: Claim) -> bool:
     return claim.figure.nature in EXPECTATIONS
-
-
-def _voice(figure: Figure) -> tuple[str, bool]:
-    return figure.source, figure.nature in EXPECTATIONS
 
 
 def _place(bracket: Bracket) -> tuple[tuple[str, ...], date, date]:

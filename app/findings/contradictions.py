@@ -13,7 +13,7 @@ from app.findings.checks import Cause, Check, find_checks
 from app.findings.checks.index import FigureIndex, dated_metrics
 from app.findings.checks.trial import neighbours, slipped, sloppy
 from app.findings.checks.value import distance
-from app.findings.comparison import EXPECTATIONS, Bracket, Claim, Comparison, compare, current, is_revision
+from app.findings.comparison import EXPECTATIONS, Bracket, Claim, compare, current, is_revision, voice
 
 _FOUR_DIGITS = Context(prec=4)
 _ONE = Decimal(1)
@@ -77,7 +77,7 @@ def find_contradictions(
     figures: Iterable[Figure],
     catalogue: Catalogue,
     *,
-    comparison: Comparison | None = None,
+    index: FigureIndex | None = None,
     checks: Sequence[Check] | None = None,
 ) -> tuple[Contradiction, ...]:
     """List what can't all be true, by rank; the result does not depend on the order of the figures.
@@ -88,14 +88,14 @@ def find_contradictions(
     Args:
         figures: any figures.
         catalogue: what they name.
-        comparison: of the same figures, if it has been made already.
+        index: of the same figures, if it has been made already.
         checks: the same.
     """
-    compared = comparison or compare(figures, catalogue.metrics)
-    tried = find_checks(compared.figures, catalogue, comparison=compared) if checks is None else checks
+    index = index or FigureIndex(compare(figures, catalogue.metrics), catalogue)
+    tried = find_checks((), catalogue, index=index) if checks is None else checks
+    compared = index.comparison
     dated = dated_metrics(compared.figures)
     told = (b for b in compared.brackets if b.period_start is not None or b.series.metric not in dated)
-    index = FigureIndex(compared.figures, catalogue, comparison=compared)
     found = [each for bracket in told if bracket.claims[1:] for each in _of_bracket(bracket, index)]
     found += [_of_check(check, catalogue) for check in tried if not check.holds]
     found.sort(key=_place)
@@ -104,12 +104,13 @@ def find_contradictions(
 
 def _of_bracket(bracket: Bracket, index: FigureIndex) -> Iterator[Contradiction]:
     """Tell what a bracket's conflicts are: of facts, of expectations with what came, of a source with itself."""
-    shift = _shift(bracket, index.catalogue)
     clashes = [pair for pair in bracket.conflicts if not is_revision(*pair)]
-    revisions = [pair for pair in bracket.conflicts if is_revision(*pair)]
+    revisions = [pair for pair in bracket.conflicts if is_revision(*pair)] + _given_up(bracket)
+    if not clashes and not revisions:
+        return
+    shift = _shift(bracket, index.catalogue)
     if clashes:
         yield _of_pairs(ContradictionKind.CONFLICT, clashes, shift, index)
-    revisions += _given_up(bracket)
     if revisions:
         yield _of_pairs(ContradictionKind.REVISION, revisions, shift, index)
 
@@ -124,20 +125,22 @@ def _shift(bracket: Bracket, catalogue: Catalogue) -> int:
 def _given_up(bracket: Bracket) -> list[tuple[Claim, Claim]]:
     """Pair what a source said before with what it says now, where both can't be true."""
     heard = current(bracket.claims)
+    if len(heard) == len(bracket.claims):
+        return []
     kept = {claim.figure.id for claim in heard}
-    return [
+    speaking: dict[tuple[str, bool], list[Claim]] = {}
+    replacing: dict[str | None, list[Claim]] = {}
+    for claim in heard:
+        speaking.setdefault(voice(claim), []).append(claim)
+        replacing.setdefault(claim.figure.supersedes, []).append(claim)
+    pairs = (
         (before, now)
         for before in bracket.claims
         if before.figure.id not in kept
-        for now in heard
-        if (_voice(now) == _voice(before) or now.figure.supersedes == before.figure.id)
-        and not now.interval.intersects(before.interval)
-    ]
-
-
-def _voice(claim: Claim) -> tuple[str, bool]:
-    """Tell a source's findings from its expectations: neither replaces the other."""
-    return claim.figure.source, claim.figure.nature in EXPECTATIONS
+        for now in (*speaking.get(voice(before), ()), *replacing.get(before.figure.id, ()))
+        if not now.interval.intersects(before.interval)
+    )
+    return list({(before.figure.id, now.figure.id): (before, now) for before, now in pairs}.values())
 
 
 def _of_pairs(
@@ -156,8 +159,9 @@ def _of_pairs(
     )
     gaps = [distance(one.interval, other.interval, shift=shift) for one, other in pairs]
     support = len({figure.source for figure in figures})
+    weights = {key: _weight(figure, index.catalogue) for key, figure in involved.items()}
     strengths = [
-        _strength(gap, [_weight(one.figure, index.catalogue), _weight(other.figure, index.catalogue)], support)
+        _strength(gap, [weights[one.figure.id], weights[other.figure.id]], support)
         for gap, (one, other) in zip(gaps, pairs, strict=True)
     ]
     strongest = max(range(len(pairs)), key=lambda at: (strengths[at], [c.figure.id for c in pairs[at]]))

@@ -6,8 +6,7 @@ from datetime import date
 
 from app.figures.figure import Figure
 from app.figures.period import Granularity, read_period
-from app.findings.comparison import COUNTED, fold_echoes
-from app.findings.series import in_order
+from app.findings.comparison import Comparison, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,18 @@ class Coverage:
         return tuple(cell for cell in self.cells if cell.alone)
 
 
-def coverage(figures: Iterable[Figure]) -> Coverage:
-    """Make the table of standing figures; the result does not depend on their order."""
-    ordered = in_order(figures)
-    origins = fold_echoes(ordered)
+def coverage(figures: Iterable[Figure], *, comparison: Comparison | None = None) -> Coverage:
+    """Make the table of standing figures; the result does not depend on their order.
+
+    Args:
+        figures: any figures.
+        comparison: of the same figures, if it has been made already; then the figures themselves aren't looked at.
+    """
+    comparison = comparison or compare(figures, {})
     held: dict[tuple[str, str, str | None], list[Figure]] = {}
-    for figure in ordered:
-        if origins[figure.id] == figure.id and figure.status in COUNTED:
+    standing = {claim.figure.id for bracket in comparison.brackets for claim in bracket.claims}
+    for figure in comparison.figures:
+        if figure.id in standing:
             held.setdefault((figure.source, figure.metric, figure.period), []).append(figure)
     sources: dict[tuple[str, str | None], set[str]] = {}
     for source, metric, period in held:

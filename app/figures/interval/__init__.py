@@ -2,5 +2,6 @@
 
 from app.figures.interval.arithmetic import Interval, Relation, relate
 from app.figures.interval.claimed import claimed_interval
+from app.figures.interval.sweep import begin, clashes, end
 
-__all__ = ["Interval", "Relation", "claimed_interval", "relate"]
+__all__ = ["Interval", "Relation", "begin", "claimed_interval", "clashes", "end", "relate"]

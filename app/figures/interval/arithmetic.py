@@ -46,7 +46,9 @@ class Interval:
             object.__setattr__(self, "low_open", False)
         if self.high_open and high is None:
             object.__setattr__(self, "high_open", False)
-        if low is not None and high is not None and not _meets(low, high, closed=not (self.low_open or self.high_open)):
+        if low is None or high is None or low < high:
+            return
+        if low > high or self.low_open or self.high_open:
             raise ValueError(f"No number lies between {low} and {high}.")
 
     @classmethod
@@ -153,16 +155,12 @@ class Interval:
         return _hull_of_ends(self, other, quotient)
 
 
-def _meets(low: Decimal, high: Decimal, *, closed: bool) -> bool:
-    """Say whether a number lies between two ends; between equal ones, if both are closed."""
-    return low < high or (closed and low == high)
-
-
 def _lies_under(one: Interval, other: Interval) -> bool:
     """Say whether every number of the one is less than every number of the other."""
-    if one.high is None or other.low is None:
+    high, low = one.high, other.low
+    if high is None or low is None or low < high:
         return False
-    return not _meets(other.low, one.high, closed=not (one.high_open or other.low_open))
+    return one.high_open or other.low_open or low > high
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:

@@ -50,6 +50,13 @@ def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
     least: Decimal | None
     most: Decimal | None
     match bound:
+        case Bound.ABOUT if value is None:
+            bottom, top = _stated(low, bound), _stated(high, bound)
+            least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
+        case Bound.EXACT | Bound.ABOUT:
+            middle = _stated(value, bound)
+            unit = _loose(middle, precision) if bound is Bound.ABOUT else precision
+            least, most = _widened(middle, unit, middle, unit)
         case Bound.AT_LEAST | Bound.MORE_THAN:
             least, most = _stated(value if low is None else low, bound), None
         case Bound.AT_MOST | Bound.LESS_THAN:
@@ -60,13 +67,6 @@ def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
                 raise UnreadableError("A number that is bounded as several needs a lower or an upper end.")
         case Bound.RANGE:
             least, most = _widened(_stated(low, bound), precision_low, _stated(high, bound), precision_high)
-        case Bound.ABOUT if value is None:
-            bottom, top = _stated(low, bound), _stated(high, bound)
-            least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
-        case Bound.EXACT | Bound.ABOUT:
-            middle = _stated(value, bound)
-            unit = _loose(middle, precision) if bound is Bound.ABOUT else precision
-            least, most = _widened(middle, unit, middle, unit)
     low_open = bound is Bound.MORE_THAN
     if floor is not None and (least is None or least < floor):
         least, low_open = floor, False

@@ -18,9 +18,9 @@ from app.findings.checks.periods import period_checks
 from app.findings.checks.prices import price_checks
 from app.findings.checks.shares import share_checks, shares_checks
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, RatesUsed, Role
-from app.findings.comparison import Comparison
+from app.findings.comparison import compare
 
-__all__ = ["Cause", "Check", "CheckKind", "Condition", "RatesUsed", "Role", "find_checks"]
+__all__ = ["Cause", "Check", "CheckKind", "Condition", "FigureIndex", "RatesUsed", "Role", "find_checks"]
 
 _FINDERS = (
     share_checks,
@@ -38,7 +38,7 @@ _FINDERS = (
 
 
 def find_checks(
-    figures: Iterable[Figure], catalogue: Catalogue, *, comparison: Comparison | None = None
+    figures: Iterable[Figure], catalogue: Catalogue, *, index: FigureIndex | None = None
 ) -> tuple[Check, ...]:
     """Find every relation among figures that arithmetic can try, and try it.
 
@@ -48,12 +48,12 @@ def find_checks(
     Args:
         figures: any figures, in any order.
         catalogue: what they name.
-        comparison: of the same figures, if it has been made already.
+        index: of the same figures, if it has been made already; then the figures themselves aren't looked at.
 
     Returns:
         Failed checks before those that hold, the widest gap first.
     """
-    index = FigureIndex(figures, catalogue, comparison=comparison)
+    index = index or FigureIndex(compare(figures, catalogue.metrics), catalogue)
     return tuple(sorted((check for finder in _FINDERS for check in finder(index)), key=_place))
 
 

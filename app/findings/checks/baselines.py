@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from app.figures.figure import Figure
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind
-from app.findings.checks.index import Days, FigureIndex, Partner, Place, days
+from app.findings.checks.index import FigureIndex, Partner
 from app.findings.checks.relations import HUNDRED, Percent, chain, levels, same
+from app.findings.checks.shelf import Days, Place, days
 from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Cause, Check, CheckKind, Role
 
@@ -112,7 +113,7 @@ def _against_levels(figure: Figure, level: Metric, index: FigureIndex) -> Check 
 def _levels(place: Place, figure: Figure, index: FigureIndex) -> list[Partner]:
     """Give the levels of a thing over a figure's days, those like the figure first, whatever their basis and nature."""
     sure = index.knows_days(figure)
-    found = [Partner(f, strict=sure and index.knows_days(f)) for f in index.shelf(place).get(days(figure), ())]
+    found = [Partner(f, strict=sure and index.knows_days(f)) for f in index.shelf(place).at(days(figure))]
     return sorted(found, key=lambda partner: index.rank(partner, figure))
 
 

@@ -10,8 +10,9 @@ from app.figures.figure import Figure
 from app.figures.period import FiscalCalendar, Granularity, Period, PeriodPart, PeriodParts, read_period
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, is_currency
-from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.index import FigureIndex, Partner, is_expectation
 from app.findings.checks.relations import CHANGE, DIFFERENCE, Relation, yearly
+from app.findings.checks.shelf import Days, Place, days
 from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, Role
 
@@ -132,7 +133,7 @@ def _just_before(change: Figure, level: Metric, index: FigureIndex) -> list[Days
         return [year_before] if year_before else []
     shelf = index.shelf(Place(level.slug, change.subject, change.buyer, change.geography))
     before: list[date] = [period.start - timedelta(days=count) for count in range(1, _DAYS_BACK + 1)]
-    return [(day, day) for day in before if (day, day) in shelf]
+    return [(day, day) for day in before if shelf.at((day, day))]
 
 
 def cagr_checks(index: FigureIndex) -> Iterator[Check]:
@@ -202,7 +203,7 @@ def _without_base(trial: Trial, first: PeriodPart, steps: int, index: FigureInde
     ends = [index.interval(partner.figure) for _, partner in trial.inputs]
     level = yearly(steps).solve(0, index.interval(trial.stated), ends)
     needs = Condition(first.label, steps, level, at_end.unit)
-    return settle(replace(trial, needs=needs, cause=Cause.BASE_YEAR), index)
+    return settle(trial._replace(needs=needs, cause=Cause.BASE_YEAR), index)
 
 
 def _level(growth: Figure, level: Metric, year: PeriodPart, index: FigureIndex, unit: str = "") -> Partner | None:

@@ -10,28 +10,15 @@ from app.figures.interval import Interval
 from app.figures.period import FiscalCalendar
 from app.figures.reference import Catalogue, Metric
 from app.figures.vocabulary import Adding, MetricKind, SourceKind, SubjectKind
-from app.findings.comparison import COUNTED, EXPECTATIONS, Comparison, fold_echoes
+from app.findings.checks.shelf import Days, Place, Shelf, days
+from app.findings.comparison import EXPECTATIONS, Bracket, Claim, Comparison, voice
 from app.findings.conversion import RateTable
-from app.findings.series import in_order, series_key
-
-NEARLY = 0.8
-"""What part of all their days two periods must share to be nearly the same."""
 
 _SOURCE_ORDER = {kind: place for place, kind in enumerate(SourceKind)}
+_NOTHING = Shelf({})
 
-Days = tuple[date | None, date | None]
-
-Rank = tuple[bool, bool, bool, bool, tuple[int, int, str]]
-"""What orders partners, the least first: not strict, of another source, document or basis; then what it is worth."""
-
-
-class Place(NamedTuple):
-    """What a level is about, whoever states it, on whichever basis and in whichever unit."""
-
-    metric: str
-    subject: str
-    buyer: str | None
-    geography: str
+Kinship = tuple[bool, bool, bool, bool]
+"""What orders partners first, the least first: not strict, of another source, document or basis."""
 
 
 class Partner(NamedTuple):
@@ -47,11 +34,6 @@ class Partner(NamedTuple):
     slack: float = 0.0
 
 
-def days(figure: Figure) -> Days:
-    """Give the first and the last day that a figure is about."""
-    return figure.period_start, figure.period_end
-
-
 def is_expectation(figure: Figure) -> bool:
     """Say whether a figure speaks of what was still to come when it was stated."""
     return figure.nature in EXPECTATIONS
@@ -65,53 +47,37 @@ def dated_metrics(figures: Iterable[Figure]) -> frozenset[str]:
 class FigureIndex:
     """Standing figures, echoes and replaced statements left out, found by what they are about."""
 
-    def __init__(
-        self, figures: Iterable[Figure], catalogue: Catalogue, *, comparison: Comparison | None = None
-    ) -> None:
-        """Sort figures into the index; their order does not matter, nor whether they have been compared already."""
+    def __init__(self, comparison: Comparison, catalogue: Catalogue) -> None:
+        """Sort figures that have been compared into the index."""
+        self.comparison = comparison
         self.catalogue = catalogue
-        claims = (claim for bracket in comparison.brackets for claim in bracket.claims) if comparison else ()
-        self._intervals: dict[str, Interval] = {claim.figure.id: claim.interval for claim in claims}
-        self.figures = tuple(self._current(comparison.figures if comparison else in_order(figures)))
+        self._intervals = {c.figure.id: c.interval for bracket in comparison.brackets for c in bracket.claims}
+        gone = _replaced(comparison.brackets)
+        self.figures = tuple(f for f in comparison.figures if f.id in self._intervals and f.id not in gone)
         self._by_metric: dict[str, list[Figure]] = {}
-        self._by_place: dict[Place, dict[Days, list[Figure]]] = {}
+        by_place: dict[Place, dict[Days, list[Figure]]] = {}
         for figure in self.figures:
             self._by_metric.setdefault(figure.metric, []).append(figure)
             if figure.relative_to is None:
                 place = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
-                self._by_place.setdefault(place, {}).setdefault(days(figure), []).append(figure)
-
-    def _current(self, ordered: tuple[Figure, ...]) -> Iterator[Figure]:
-        """Leave out echoes, what no longer stands and what its own source has replaced.
-
-        An earlier statement that agrees with the latest is not replaced: it may be the more precise one, which the
-        press printed rounded later.
-        """
-        origins = fold_echoes(ordered)
-        standing = [f for f in ordered if origins[f.id] == f.id and f.status in COUNTED]
-        replaced = {f.supersedes for f in standing if f.supersedes}
-        voices: dict[tuple[object, ...], list[Figure]] = {}
-        for figure in standing:
-            voice = series_key(figure), days(figure), figure.source, is_expectation(figure)
-            voices.setdefault(voice, []).append(figure)
-        gone = set(replaced)
-        for said in (said for said in voices.values() if len(said) > 1):
-            last = max(figure.stated_on or date.min for figure in said)
-            latest = [self.interval(figure) for figure in said if (figure.stated_on or date.min) == last]
-            gone |= {
-                figure.id
-                for figure in said
-                if (figure.stated_on or date.min) != last
-                and not any(self.interval(figure).intersects(each) for each in latest)
-            }
-        return (figure for figure in standing if figure.id not in gone)
+                by_place.setdefault(place, {}).setdefault(days(figure), []).append(figure)
+        for by_days in by_place.values():
+            for figures in by_days.values():
+                figures.sort(key=self._worth)
+        self._every_number: dict[tuple[str, str], Interval] = {}
+        self._shelves = {place: Shelf(by_days) for place, by_days in by_place.items()}
 
     def interval(self, figure: Figure) -> Interval:
-        """Give the numbers that a figure allows, closed by its metric's floor."""
-        found = self._intervals.get(figure.id)
+        """Give the numbers that a standing figure allows, closed by its metric's floor."""
+        return self._intervals[figure.id]
+
+    def every_number(self, figure: Figure) -> Interval:
+        """Give all numbers that a figure's metric may have; remembered."""
+        found = self._every_number.get((figure.metric, figure.unit))
         if found is None:
-            metric = self.catalogue.metrics.get(figure.metric)
-            found = self._intervals[figure.id] = figure.interval(metric.floor if metric else None)
+            metric = self.catalogue.metrics[figure.metric]
+            found = Interval(metric.floor, metric.max_percent if figure.unit == "percent" else None)
+            self._every_number[figure.metric, figure.unit] = found
         return found
 
     def of_kinds(self, *kinds: MetricKind) -> Iterator[tuple[Metric, Figure]]:
@@ -133,24 +99,23 @@ class FigureIndex:
         period that ends on the same day. Only what is meant as `like` is (an expectation or not), or as `expected`
         says, is taken. Partners are strict if basis and source fit.
         """
-        shelf = self._by_place.get(place)
+        shelf = self._shelves.get(place)
         if shelf is None:
             return []
         expected = is_expectation(like) if expected is None else expected
-        vague = self.has_vague_edges(place.subject)
-        exact = [
-            Partner(f, self._is_of_basis(f, like) and (f.source == like.source or not vague))
-            for f in shelf.get(wanted, ())
-            if is_expectation(f) == expected
-        ]
-        if exact or wanted[0] is None:
-            return sorted(exact, key=lambda partner: self.rank(partner, like))
+        if exact := [figure for figure in shelf.at(wanted) if is_expectation(figure) == expected]:
+            any_basis = like.basis not in self._bases.get(place.metric, ())
+            any_source = not self.has_vague_edges(place.subject)
+            found = [
+                Partner(f, (any_basis or f.basis == like.basis) and (any_source or f.source == like.source))
+                for f in exact
+            ]
+            return sorted(found, key=lambda partner: _kinship(partner, like))  # what it is worth orders shelves already
         near = [
-            Partner(f, strict=False, slack=1 - likeness)
-            for other, figures in shelf.items()
-            if (likeness := _likeness(wanted, other, self.adding(place.metric))) >= NEARLY
-            for f in figures
-            if is_expectation(f) == expected
+            Partner(figure, strict=False, slack=slack)
+            for each, slack in shelf.near(wanted, self.adding(place.metric))
+            for figure in each.figures
+            if is_expectation(figure) == expected
         ]
         return sorted(near, key=lambda partner: self.rank(partner, like))
 
@@ -159,9 +124,9 @@ class FigureIndex:
         entry = self.catalogue.metrics.get(metric)
         return entry.adding if entry else Adding.NONE
 
-    def shelf(self, place: Place) -> dict[Days, list[Figure]]:
+    def shelf(self, place: Place) -> Shelf:
         """Give everything about a place by its days."""
-        return self._by_place.get(place, {})
+        return self._shelves.get(place, _NOTHING)
 
     def fits(self, figure: Figure, like: Figure) -> bool:
         """Say whether a level may be held strictly against another figure: same definitions, as far as can be told.
@@ -169,28 +134,22 @@ class FigureIndex:
         A basis counts if levels of the metric are ever stated on it. The edges of markets and groups are drawn
         differently by every source, so that these are compared within one source only.
         """
-        if not self._is_of_basis(figure, like):
+        if figure.basis != like.basis and like.basis in self._bases.get(figure.metric, ()):
             return False
         return figure.source == like.source or not self.has_vague_edges(figure.subject)
-
-    def _is_of_basis(self, figure: Figure, like: Figure) -> bool:
-        return figure.basis == like.basis or like.basis not in self._bases.get(figure.metric, ())
 
     def has_vague_edges(self, subject: str) -> bool:
         """Say whether what belongs to a subject depends on who draws the line."""
         entry = self.catalogue.subjects.get(subject)
         return entry is None or entry.kind in {SubjectKind.MARKET, SubjectKind.GROUP}
 
-    def rank(self, partner: Partner, like: Figure) -> Rank:
+    def rank(self, partner: Partner, like: Figure) -> tuple[Kinship, tuple[int, int, str]]:
         """Order partners: strict, from the same document and source, on the same basis, well-sourced and late first."""
-        figure = partner.figure
-        return (
-            not partner.strict,
-            figure.source != like.source,
-            figure.document != like.document,
-            figure.basis != like.basis,
-            self._worth[figure.id],
-        )
+        return _kinship(partner, like), self._worth(partner.figure)
+
+    def _worth(self, figure: Figure) -> tuple[int, int, str]:
+        """Order figures whatever they are held against: the well-sourced and the late first."""
+        return self.source_place(figure), -(figure.stated_on or date.min).toordinal(), figure.id
 
     def source_place(self, figure: Figure) -> int:
         """Give the place of a figure's source in the order of preference."""
@@ -217,11 +176,6 @@ class FigureIndex:
         return found
 
     @cached_property
-    def _worth(self) -> dict[str, tuple[int, int, str]]:
-        """By id, what orders figures whatever they are held against: the well-sourced and the late first."""
-        return {f.id: (self.source_place(f), -(f.stated_on or date.min).toordinal(), f.id) for f in self.figures}
-
-    @cached_property
     def rates(self) -> RateTable:
         """Give the catalogue's exchange rates."""
         return RateTable.of(self.catalogue)
@@ -244,17 +198,40 @@ class FigureIndex:
         return {metric: {f.basis for f in figures if f.basis} for metric, figures in self._by_metric.items()}
 
 
-def _likeness(wanted: Days, other: Days, adding: Adding) -> float:
-    """Say how well amounts of other days may stand in for those of the wanted ones: 0 for not at all."""
-    if adding is Adding.FLOW:
-        return _shared(wanted, other)
-    return float(adding is Adding.STOCK and wanted[1] == other[1])
+def _replaced(brackets: Iterable[Bracket]) -> set[str]:
+    """List the statements that their own source has replaced.
+
+    An earlier statement that agrees with the latest is not replaced: it may be the more precise one, which the press
+    printed rounded later.
+    """
+    gone = set()
+    for bracket in brackets:
+        gone |= {claim.figure.supersedes for claim in bracket.claims if claim.figure.supersedes}
+        voices: dict[tuple[str, bool], list[Claim]] = {}
+        for claim in bracket.claims:
+            voices.setdefault(voice(claim), []).append(claim)
+        if len(voices) == len(bracket.claims):
+            continue
+        for said in voices.values():
+            last = max(_stated(claim) for claim in said)
+            latest = [claim.interval for claim in said if _stated(claim) == last]
+            gone |= {
+                claim.figure.id
+                for claim in said
+                if _stated(claim) != last and not any(claim.interval.intersects(each) for each in latest)
+            }
+    return gone
 
 
-def _shared(one: Days, other: Days) -> float:
-    """Give what part of all days of two periods both have."""
-    (start, end), (other_start, other_end) = one, other
-    if start is None or end is None or other_start is None or other_end is None:
-        return 0.0
-    both = (min(end, other_end) - max(start, other_start)).days + 1
-    return max(both, 0) / ((max(end, other_end) - min(start, other_start)).days + 1)
+def _stated(claim: Claim) -> date:
+    return claim.figure.stated_on or date.min
+
+
+def _kinship(partner: Partner, like: Figure) -> Kinship:
+    figure = partner.figure
+    return (
+        not partner.strict,
+        figure.source != like.source,
+        figure.document != like.document,
+        figure.basis != like.basis,
+    )

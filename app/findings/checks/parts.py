@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from app.figures.figure import Figure
 from app.figures.vocabulary import Adding, MetricKind, SubjectKind
-from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.index import FigureIndex, Partner, is_expectation
 from app.findings.checks.periods import held
+from app.findings.checks.shelf import Days, Place, days
 from app.findings.checks.value import Check, CheckKind
 
 _ISO_COUNTRY = re.compile("[A-Z]{2}")

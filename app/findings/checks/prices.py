@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from app.figures.figure import Figure
 from app.figures.reference import Metric
 from app.figures.vocabulary import COUNTED_UNITS, MetricKind, is_currency
-from app.findings.checks.index import FigureIndex, Partner, Place, days
+from app.findings.checks.index import FigureIndex, Partner
 from app.findings.checks.relations import PRODUCT
+from app.findings.checks.shelf import Place, days
 from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Check, CheckKind, Role
 

@@ -7,9 +7,10 @@ from itertools import combinations
 from app.figures.figure import Figure
 from app.figures.reference import Metric
 from app.figures.vocabulary import MetricKind, SubjectKind
-from app.findings.checks.index import FigureIndex, Partner, Place, Rank, days, is_expectation
+from app.findings.checks.index import FigureIndex, Partner, is_expectation
 from app.findings.checks.rates import rates_between
 from app.findings.checks.relations import AT_MOST_REMAINDER, RATIO, REMAINDER, converted
+from app.findings.checks.shelf import Place, days
 from app.findings.checks.trial import Trial, settle
 from app.findings.checks.value import Check, CheckKind, Role
 
@@ -57,10 +58,9 @@ def _part_and_whole(share: Figure, level: Metric, index: FigureIndex) -> tuple[P
     whole = part._replace(subject=share.relative_to or "", geography=above[-1] if own else share.geography)
     parts = index.partners(part, days(share), share)[:_MOST]
     wholes = index.partners(whole, days(share), share) if parts else []
-    ranks = {partner.figure.id: index.rank(partner, share) for partner in (*parts, *wholes)}
     pairs = [(p, w) for p in parts for w in _nearest(wholes, p) if p.figure.unit == w.figure.unit]
     pairs = pairs or [(p, w) for p in parts for w in _nearest(wholes, p) if rates_between(p.figure, w.figure, index)]
-    return min(pairs, key=lambda pair: _pair_rank(pair, ranks), default=None)
+    return min(pairs, key=lambda pair: _pair_rank(pair, share), default=None)  # of equal ones the first, so the best
 
 
 def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
@@ -68,15 +68,13 @@ def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
     return wholes[:_MOST] + [w for w in wholes[_MOST:] if w.figure.source == part.figure.source][:_MOST]
 
 
-def _pair_rank(pair: tuple[Partner, Partner], ranks: dict[str, Rank]) -> tuple[object, ...]:
+def _pair_rank(pair: tuple[Partner, Partner], share: Figure) -> tuple[bool, bool, int]:
     part, whole = pair
-    one, other = ranks[part.figure.id], ranks[whole.figure.id]
+    sources = [share.source, part.figure.source, whole.figure.source]
     return (
         not (part.strict and whole.strict),
         part.figure.basis != whole.figure.basis,
-        one[1] + other[1] + (part.figure.source != whole.figure.source),
-        one,
-        other,
+        (sources[0] != sources[1]) + (sources[0] != sources[2]) + (sources[1] != sources[2]),
     )
 
 

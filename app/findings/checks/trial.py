@@ -1,14 +1,15 @@
 """One arithmetic relation among figures, tried: does it hold, and if not, what is the likeliest reason?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.vocabulary import Bound
-from app.findings.checks.index import Days, FigureIndex, Partner, Place, days, is_expectation
+from app.findings.checks.index import FigureIndex, Partner, is_expectation
 from app.findings.checks.relations import Relation
+from app.findings.checks.shelf import Place, days
 from app.findings.checks.value import Cause, Check, CheckKind, Condition, RatesUsed, Role, distance
 
 _SLIPS = (1, 2, 3, 4, 8)
@@ -20,15 +21,11 @@ _LEAST_SLIP = 4
 _WIDEST_SLIP = 2
 """How wide two claims may be, largest ÷ smallest number of both, for their meeting after a slip to be no accident."""
 
-_SAME_LENGTH = 14
-"""By how many days periods of one length may differ: a fiscal year of 53 weeks, a quarter of 13."""
-
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
 """The bounds whose numbers were rounded when they were printed; open ends and words like "several" were not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class Trial(NamedTuple):
     """A relation to be tried.
 
     Attributes:
@@ -59,7 +56,7 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
     stated = index.interval(trial.stated)
     inputs = [_widened(index.interval(p.figure), p.slack) for _, p in trial.inputs]
     implied = trial.relation.imply(inputs)
-    if implied is None or implied.contains(_every_number(trial.stated, index)):
+    if implied is None or implied.contains(index.every_number(trial.stated)):
         return None
     if trial.unsigned and not stated.intersects(implied) and stated.scaled(Decimal(-1)).intersects(implied):
         stated = stated.scaled(Decimal(-1))
@@ -97,13 +94,7 @@ def _needed(
 
 
 def _allowed(wanted: Interval | None, figure: Figure, index: FigureIndex) -> Interval | None:
-    return wanted and wanted.intersection(_every_number(figure, index))
-
-
-def _every_number(figure: Figure, index: FigureIndex) -> Interval:
-    """Give all numbers that a figure's metric may have."""
-    metric = index.catalogue.metrics[figure.metric]
-    return Interval(metric.floor, metric.max_percent if figure.unit == "percent" else None)
+    return wanted and wanted.intersection(index.every_number(figure))
 
 
 def slipped(one: Interval, other: Interval) -> bool:
@@ -184,17 +175,15 @@ def neighbours(figure: Figure, index: FigureIndex) -> Iterator[tuple[Cause, Figu
         return
     here = Place(figure.metric, figure.subject, figure.buyer, figure.geography)
     own_days, expected = days(figure), is_expectation(figure)
-    for other_days, others in index.shelf(here).items():
+    for other_days, others in index.shelf(here).crossing(own_days):
         same_days = other_days == own_days
-        if not same_days and not _overlap(other_days, own_days):
-            continue
         cause = Cause.BASIS if same_days else Cause.DAYS
         for other in others:
             alike = other.unit == figure.unit and is_expectation(other) == expected
             if alike and (other.basis != figure.basis) == same_days:
                 yield cause, other
     for geography in _places_beside(figure, index):
-        for other in index.shelf(here._replace(geography=geography)).get(own_days, ()):
+        for other in index.shelf(here._replace(geography=geography)).at(own_days):
             if other.unit == figure.unit and other.basis == figure.basis:
                 yield Cause.PLACE, other
 
@@ -206,13 +195,3 @@ def _places_beside(figure: Figure, index: FigureIndex) -> Iterator[str]:
     if own and own.parent:
         yield own.parent
     yield from (place.slug for place in places.values() if place.parent == figure.geography)
-
-
-def _overlap(one: Days, other: Days) -> bool:
-    """Say whether two periods of one length share days."""
-    (start, end), (other_start, other_end) = one, other
-    if start is None or end is None or other_start is None or other_end is None:
-        return False
-    if start > other_end or other_start > end:
-        return False
-    return abs((end - start).days - (other_end - other_start).days) <= _SAME_LENGTH
