@@ -42,6 +42,33 @@ def test_what_was_known_when(client: TestClient) -> None:
     assert 'value="2025-05-01" selected' in client.get(f"{TOPIC}?as_of=2025-05-01").text
 
 
+def test_a_view_that_leaves_nothing_tells_what_to_loosen(client: TestClient) -> None:
+    """Each choice that narrows can be taken away by itself or with all others; every link but the last leads on."""
+    page = client.get(f"{TOPIC}?period=1999&nature=rumour&as_of=2020-01-01").text
+    assert "None of the 13 figures fits what is chosen below. The first of them was stated on" in re.sub(
+        r"</p>\s*<p[^>]*>", " ", page
+    )
+    empty = re.search(r'<div class="empty">(.*?)</div>', page, re.DOTALL)
+    assert empty
+    links = {
+        unescape(text).strip(): unescape(href) for href, text in re.findall(r'href="(.*?)".*?>(.*?)</a>', empty[1])
+    }
+    assert links == {
+        "Period: 1999": f"{TOPIC}?nature=rumour&as_of=2020-01-01",
+        "As stated by 1 Jan 2020": f"{TOPIC}?period=1999&nature=rumour",
+        "Only: rumour": f"{TOPIC}?period=1999&as_of=2020-01-01",
+        "Show all": TOPIC,
+    }
+
+
+@pytest.mark.parametrize("address", ["/contradictions", "/checks"])
+def test_a_list_that_is_narrowed_to_nothing_leads_back(client: TestClient, address: str) -> None:
+    """Where filters leave nothing, the page doesn't claim that there is nothing, and offers the whole list."""
+    page = client.get(f"{address}?as_of=2000-01-01").text
+    assert "Nothing fits what is chosen above." in page
+    assert re.search(rf'class="empty">[^/]*href="{address}"', page)
+
+
 def test_first_and_latest_statements(client: TestClient) -> None:
     """Of a source that spoke twice of one thing, the first or the latest statement can be chosen."""
     every, first, latest = (ids(client, f"{TOPIC}.json?statements={which}") for which in ("all", "first", "latest"))

@@ -49,6 +49,7 @@ class Controls:
         day: the day up to which statements are heard, as a date field takes it; "" for now.
         kept: what the form carries along without showing it.
         conditions: what can be taken away by a link.
+        reset: the address with nothing chosen; "" where nothing is.
     """
 
     action: str
@@ -56,6 +57,7 @@ class Controls:
     day: str
     kept: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
+    reset: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ def controls(
     """
     selects = [_select(name, tuple(chosen.get(name, ())), values, visit.narrator) for name, values in counted.items()]
     shown = {*counted, "as_of", "_next"}
+    conditions = tuple(_conditions(visit, turned))
     return Controls(
         action=visit.path,
         selects=tuple(select for select in selects if len(select.choices) > 2 or chosen.get(select.name)),
         day=turned.as_of.isoformat() if turned.as_of else "",
         kept=tuple(pair for pair in visit.pairs if pair[0] not in shown),
-        conditions=tuple(_conditions(visit, turned)),
+        conditions=conditions,
+        reset=visit.path if conditions or any(chosen.get(name) for name in counted) else "",
     )
 
 

@@ -15,6 +15,7 @@ from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.leaving import Leaving, leaving
+from app.present.contexts.loosening import loosening, nothing_left
 from app.present.contexts.panels import SourcePanel, source_panels
 from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
@@ -66,6 +67,7 @@ class ViewPage:
         explore: where more series are to be found for it; "" for a topic.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
+        loosen: where nothing is left, each choice that narrows, with the address without it.
     """
 
     frame: Frame
@@ -83,6 +85,7 @@ class ViewPage:
     controls: tuple[Control, ...]
     kept: tuple[tuple[str, str], ...]
     reset: str
+    loosen: tuple[Link, ...]
     rows: tuple[FigureRow, ...]
     all_figures: str
     headings: tuple[Heading, ...]
@@ -142,6 +145,8 @@ def view_page(
     rows = figure_rows(shown.figures[:MOST_ROWS], narrator)
     order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
     answer = answer_sentences(shown.comparison, narrator, order=order)
+    if shown.everything and not shown.figures:
+        answer = nothing_left(shown.view, shown.everything, narrator)
     query, chosen = visit.query("tab", "rule"), shown.selection.to_query()
     forms = tuple(visit.alternate(kind, query=query) for kind in ("json", "csv", "svg"))
     return ViewPage(
@@ -168,6 +173,7 @@ def view_page(
         controls=controls(shown.view, shown.everything, narrator, offers_log=bool(chart and chart.offers_log)),
         kept=_kept(visit),
         reset=reset_href(visit),
+        loosen=() if shown.figures else loosening(shown.view, visit),
         rows=rows,
         all_figures=_all_figures(len(shown.figures), chart, narrator),
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
