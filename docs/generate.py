@@ -27,6 +27,7 @@ from app.figures.view import VIEW_PARAMETERS
 from app.present import schemas
 from app.present.exports import plain
 from app.present.finding_shapes import FINDING_SHAPES
+from app.present.series_shapes import SERIES_SHAPES
 from app.present.source_shapes import SOURCE_SHAPES
 from app.present.suggestions import SuggestionList, SuggestionShape
 from app.present.why_shapes import WHY_SHAPES
@@ -34,10 +35,14 @@ from app.settings import Settings
 from app.web import (
     api,
     citations,
+    event_pages,
+    explore_pages,
     feeds,
     findings_api,
     findings_pages,
+    picture_pages,
     source_pages,
+    spreadsheets,
     suggest_api,
     topic_pages,
     twins,
@@ -163,7 +168,15 @@ def views() -> str:
 
 def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
-    rooms = (api.router, source_pages.api, suggest_api.router, findings_api.router, views_api.router, why_api.router)
+    rooms = (
+        api.router,
+        explore_pages.api,
+        source_pages.api,
+        suggest_api.router,
+        findings_api.router,
+        views_api.router,
+        why_api.router,
+    )
     described = get_openapi(title="", version="", routes=[route for room in rooms for route in room.routes])
     rows = []
     for path, methods in described["paths"].items():
@@ -176,8 +189,12 @@ def page_twins() -> str:
     """List the addresses at which pages have their data."""
     routers = (
         twins.router,
+        explore_pages.twins,
+        event_pages.twins,
         source_pages.twins,
         topic_pages.twins,
+        picture_pages.router,
+        spreadsheets.router,
         findings_pages.twins,
         feeds.router,
         citations.router,
@@ -212,6 +229,7 @@ def shapes() -> str:
         *FINDING_SHAPES,
         *WHY_SHAPES,
         *SOURCE_SHAPES,
+        *SERIES_SHAPES,
         schemas.SearchResult,
         SuggestionList,
         SuggestionShape,

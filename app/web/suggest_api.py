@@ -37,7 +37,7 @@ async def suggest(
     size: MostQuery = answers.MOST_SUGGESTED,
     lang: LanguageQuery = Language.EN,
 ) -> Response:
-    """Suggest topics, subjects, metrics, sources, documents and figures for what has been typed so far.
+    """Suggest topics, subjects, metrics, sources, documents, events and figures for what has been typed so far.
 
     Entries whose names fit come first, figures that hold the words if there is room left; where nothing fits, entries
     that would but for one letter.

@@ -21,6 +21,8 @@ PAGES = (
     "/metrics/revenue",
     "/search?q=H20",
     "/about",
+    "/events",
+    "/explore?basket=revenue:nvidia:CN:USD",
     "/api",
     "FIGURE",
 )

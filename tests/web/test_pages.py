@@ -28,6 +28,9 @@ ADDRESSES = (
     "/search",
     "/search?q=H20",
     "/about",
+    "/events",
+    "/explore",
+    "/explore?metric=revenue&basket=revenue:nvidia:CN:USD",
     "/api",
 )
 

@@ -28,6 +28,7 @@ LOCAL = frozenset("群台峰准里")
 def addresses(client: TestClient) -> list[str]:
     """List every page of topics and entries, the pages of every tenth figure, and the pages that stand alone."""
     found = ["/", "/topics", "/figures", "/search", "/search?q=H20", "/about", "/api"]
+    found += ["/events", "/explore", "/explore?subject=nvidia"]
     for table in ("topics", "sources", "documents", "subjects", "metrics"):
         found += [f"/{table}"] if table != "topics" else []
         found += [f"/{table}/{entry['slug']}" for entry in client.get(f"/{table}.json").json()["data"]]
