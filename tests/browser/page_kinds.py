@@ -1,4 +1,4 @@
-"""Every kind of page there is, read off the routes: a page that is added is judged like the rest without being listed."""
+"""Every kind of page there is, read off the routes: a page that is added is judged like the rest, without a list."""
 
 import csv
 import re

@@ -46,11 +46,13 @@ def _notes(undated: Sequence[Point], once: int, say: Speaker) -> tuple[str, ...]
         claims = say.listed(named + more)
         notes.append(say.t("Not drawn, as no day of statement is known: %(claims)s.", claims=claims))
     if once:
-        one, many = (
-            "%(num)s more figure was stated on one day only.",
-            "%(num)s more figures were stated on one day only.",
+        notes.append(
+            say.n(
+                "%(num)s more figure was stated on one day only.",
+                "%(num)s more figures were stated on one day only.",
+                once,
+            )
         )
-        notes.append(say.n(one, many, once))
     return tuple(notes)
 
 
