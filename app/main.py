@@ -18,6 +18,7 @@ from app.web import (
     api,
     citations,
     crawlers,
+    embed_pages,
     event_pages,
     explore_pages,
     feeds,
@@ -113,6 +114,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
     app.include_router(source_pages.router)
     app.include_router(topic_pages.twins)
     app.include_router(picture_pages.router)
+    app.include_router(embed_pages.router)
     app.include_router(twins.router)
     app.include_router(findings_pages.twins)
     app.include_router(pages.router)

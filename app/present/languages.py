@@ -32,6 +32,11 @@ class Language(StrEnum):
         return Locale.parse("en_GB" if self is Language.EN else self.value.replace("-", "_"))
 
     @property
+    def territory(self) -> str:
+        """Give the language with the place whose spelling is ours, as previews of links want it."""
+        return {"en": "en_GB", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}[self.value]
+
+    @property
     def own_name(self) -> str:
         """Give the name of the language in itself, for the language switch."""
         return {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}[self.value]

@@ -50,6 +50,7 @@ def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
         wide=render_svg(wide),
         narrow=render_svg(narrow),
         plotly=f"{plotly}?{query}" if query else plotly,
+        heights=(wide.height, narrow.height),
         notes=notes,
         partial=wide.partial,
         offers_log=wide.offers_log,

@@ -33,8 +33,11 @@ def asked_selection(request: Request, ledger: LedgerDep) -> Selection:
 
 
 def everywhere(request: Request) -> tuple[str, ...]:
-    """Give the parameters that every address of a kind takes: pages and what stands beside them, the language."""
-    return () if request.scope["path"].startswith("/api/") else ("lang",)
+    """Give the parameters that every address of a kind takes: pages the language, those for frames colours too."""
+    path = request.scope["path"]
+    if path.startswith("/embed/"):
+        return ("lang", "theme")
+    return () if path.startswith("/api/") else ("lang",)
 
 
 SelectionDep = Annotated[Selection, Depends(asked_selection)]

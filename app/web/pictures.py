@@ -52,7 +52,7 @@ class Pictures:
     """
 
     def __init__(self, browser: str | None, *, patience: float = PATIENCE, rest: float = REST) -> None:
-        self._browser = browser
+        self.browser = browser
         self._patience = patience
         self._rest = rest
         self._waiting = 0
@@ -64,7 +64,12 @@ class Pictures:
     @property
     def possible(self) -> bool:
         """Say whether this server can draw pictures."""
-        return self._browser is not None
+        return self.browser is not None
+
+    @property
+    def runs(self) -> bool:
+        """Say whether the browser runs."""
+        return self._open is not None
 
     async def png(self, drawing: Drawing) -> bytes:
         """Draw a picture.
@@ -73,7 +78,7 @@ class Pictures:
             UnavailableError: this server can't.
             BusyError: it did not get done in time.
         """
-        if self._browser is None:
+        if self.browser is None:
             raise UnavailableError(_LACKING)
         if self._waiting >= MOST_WAITING:
             raise BusyError(_MANY)
@@ -113,7 +118,7 @@ class Pictures:
         if self._alarm:
             self._alarm.cancel()
         if self._open is None:
-            self._open = await _started(self._browser)
+            self._open = await _started(self.browser)
         picture: bytes = await self._open.calc_fig(figure, options)
         self._alarm = asyncio.get_running_loop().call_later(self._rest, self._retire)
         return picture

@@ -10,7 +10,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Everything from here, nothing inline, no eval, no frames. `data:` and `blob:` images are charts being saved."""
+"""Everything from here, nothing inline, no eval, in no frame. `data:` and `blob:` images are charts being saved."""
 
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -22,6 +22,12 @@ HEADERS = {
     "Access-Control-Expose-Headers": "Link, ETag",
 }
 """The headers that every answer carries, whoever asks: so a shared cache need not keep one for each origin."""
+
+FRAMED = "/embed/"
+"""Under which addresses the pages are that any site may show in a frame; no other may be."""
+
+IN_FRAMES = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""The policy of those."""
 
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD",
@@ -43,9 +49,12 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        framed = scope["path"].startswith(FRAMED)
+        headers = HEADERS | {"Content-Security-Policy": IN_FRAMES} if framed else HEADERS
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(message, HEADERS)
+                _add(message, headers)
             await send(message)
 
         if scope["method"] == "OPTIONS" and "access-control-request-method" in Headers(scope=scope):

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.present.contexts.about import AboutPage
 from app.present.contexts.api import ApiPage
 from app.present.contexts.coverage import CoveragePage
+from app.present.contexts.embed import EmbedPage
 from app.present.contexts.entries import EntriesPage, EntryPage
 from app.present.contexts.events import EventsPage
 from app.present.contexts.explore import ExplorePage
@@ -30,6 +31,7 @@ Page = (
     HomePage
     | TopicsPage
     | ViewPage
+    | EmbedPage
     | FiguresPage
     | EventsPage
     | ExplorePage
@@ -50,6 +52,7 @@ TEMPLATES: dict[type[Page], str] = {
     HomePage: "pages/home.html",
     TopicsPage: "pages/topics.html",
     ViewPage: "pages/view.html",
+    EmbedPage: "pages/embed.html",
     FiguresPage: "pages/figures.html",
     EventsPage: "pages/events.html",
     ExplorePage: "pages/explore.html",

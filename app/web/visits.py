@@ -55,6 +55,7 @@ def visit(request: Request, ledger: LedgerDep) -> Visit:
         version=ledger.version,
         changed_at=ledger.changed_at,
         origin=asked_origin(request),
+        pictures=request.app.state.pictures.possible,
     )
 
 

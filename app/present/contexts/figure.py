@@ -118,7 +118,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         frame=visit.frame(
             claim,
             section="figures",
-            alternates=(visit.alternate("json"), visit.alternate("csv")),
+            alternates=tuple(visit.alternate(kind) for kind in ("csv", "json", "xlsx")),
             linked_data=linked_data.claim(visit, figure),
         ),
         claim=claim,

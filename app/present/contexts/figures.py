@@ -79,7 +79,7 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
     if found:
         title = say.t("Figures: %(filters)s", filters=selection_words(plain, narrator))
     query = replace(plain, cursor="").to_query()
-    forms = tuple(visit.alternate(kind, "/figures", query) for kind in ("json", "csv"))
+    forms = tuple(visit.alternate(kind, "/figures", query) for kind in ("csv", "json", "xlsx"))
     whole = () if next_cursor or plain.cursor else figures
     return FiguresPage(
         frame=visit.frame(

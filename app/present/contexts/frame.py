@@ -44,6 +44,8 @@ class Frame:
         section: which entry of the navigation the page belongs to; "" for none.
         search: the words in the search box.
         linked_data: the page as JSON-LD, safe inside a `script` element; "" for none.
+        address: the whole address of this very view; "" where it is not known.
+        preview: the whole address of a picture that links to this view show; "" for none.
     """
 
     language: Language
@@ -57,6 +59,8 @@ class Frame:
     version: int
     changed: str
     linked_data: str = ""
+    address: str = ""
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ class Visit:
         pairs: the parameters of the address, less the language.
         changed_at: when the ledger last changed.
         origin: scheme and host under which the reader reaches the ledger.
+        pictures: whether this server can draw PNG.
     """
 
     narrator: Narrator
@@ -75,6 +80,7 @@ class Visit:
     version: int = 0
     changed_at: datetime | None = None
     origin: str = ""
+    pictures: bool = False
 
     def frame(  # noqa: PLR0913 - the parts of a head
         self,
@@ -85,6 +91,7 @@ class Visit:
         search: str = "",
         alternates: tuple[Alternate, ...] = (),
         linked_data: str = "",
+        preview: str = "",
     ) -> Frame:
         """Give the frame of a page with this title."""
         say = self.narrator.say
@@ -105,6 +112,8 @@ class Visit:
             version=self.version,
             changed=say.day(self.changed_at.date()) if self.changed_at else "",
             linked_data=linked_data,
+            address=self.permalink if self.origin else "",
+            preview=preview,
         )
 
     @property

@@ -10,8 +10,6 @@ from app.figures.selection import Selection
 from app.figures.view import ChartKind, View
 from app.findings.comparison import Comparison
 from app.findings.conversion import Flip
-from app.present.citations import cite_view
-from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.leaving import Leaving, leaving
@@ -19,6 +17,7 @@ from app.present.contexts.loosening import loosening, nothing_left
 from app.present.contexts.panels import SourcePanel, source_panels
 from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
+from app.present.contexts.taking import Taking, preview_address, taking
 from app.present.linked_data import dataset
 from app.present.words.comparisons import answer_sentences, counts_sentence
 from app.present.words.conversions import flip_sentence
@@ -41,13 +40,16 @@ MOST_WARNINGS = 3
 class ChartView:
     """A chart as two drawings, for wide and for narrow screens, and where its interactive twin comes from.
 
-    `notes` say what the reader must know of the drawing, such as that it does not hold every figure; `kinds` are the
-    other ways in which these figures can be drawn.
+    Attributes:
+        heights: of the two, in pixels.
+        notes: what the reader must know of the drawing, such as that it does not hold every figure.
+        kinds: the other ways in which these figures can be drawn.
     """
 
     wide: str
     narrow: str
     plotly: str
+    heights: tuple[float, float] = (0, 0)
     notes: tuple[str, ...] = ()
     partial: bool = False
     offers_log: bool = False
@@ -96,8 +98,7 @@ class ViewPage:
     money: tuple[str, ...]
     basket: tuple[Link, ...]
     explore: str
-    permalink: str
-    cite: CiteBox
+    taking: Taking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +149,16 @@ def view_page(
     if shown.everything and not shown.figures:
         answer = nothing_left(shown.view, shown.everything, narrator)
     query, chosen = visit.query("tab", "rule"), shown.selection.to_query()
-    forms = tuple(visit.alternate(kind, query=query) for kind in ("json", "csv", "svg"))
+    kinds = ("csv", "xlsx", "json", *(["png"] if visit.pictures else []), "svg")
+    forms = tuple(visit.alternate(kind, query=query) for kind in kinds)
+    alternates = (*forms, visit.alternate("atom")) if shown.topic else forms
     return ViewPage(
         frame=visit.frame(
             shown.title,
             description=answer[0],
             section="topics" if shown.topic else "",
-            alternates=(*forms, visit.alternate("atom")) if shown.topic else forms,
+            alternates=alternates,
+            preview=preview_address(visit, query),
             linked_data=dataset(
                 visit, name=shown.title, description=" ".join(answer), figures=shown.figures, forms=forms
             ),
@@ -184,8 +188,7 @@ def view_page(
         money=_money(shown, narrator),
         basket=_basket(visit, shown.whole),
         explore="" if shown.topic else _explore(shown.whole),
-        permalink=visit.address,
-        cite=cite_box(visit, cite_view(visit, title=shown.title, query=query), query=query),
+        taking=taking(visit, title=shown.title, alternates=alternates, heights=chart.heights if chart else None),
     )
 
 
