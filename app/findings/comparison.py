@@ -1,6 +1,6 @@
 """Sources against periods: which claims agree, how far apart they are, and who only repeats whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
@@ -10,7 +10,7 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval, clashes
 from app.figures.reference import Metric
 from app.figures.vocabulary import Nature, Status
-from app.findings.series import SeriesKey, in_order, key_order, series_key
+from app.findings.series import SeriesKey, dated_metrics, in_order, key_order, series_key
 
 COUNTED = frozenset({Status.STANDS, Status.CONFIRMED})
 """The statuses with which a claim takes part in a verdict."""
@@ -24,13 +24,15 @@ _FOUR_DIGITS = Context(prec=4)
 class Verdict(StrEnum):
     """How the claims about one series and the same days stand to one another.
 
-    REVISED means that the only conflicts are between an actual and what had been expected before it.
+    REVISED means that the only conflicts are between an actual and what had been expected before it; UNDATED that
+    claims share no number but name no days, where others on the same metric do: they may speak of different ones.
     """
 
     SINGLE = "single"
     AGREE = "agree"
     CONFLICT = "conflict"
     REVISED = "revised"
+    UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ def compare(figures: Iterable[Figure], metrics: Mapping[str, Metric]) -> Compari
             continue
         claim = Claim(figure, figure.interval(floors.get(figure.metric)), tuple(echoes.get(figure.id, ())))
         grouped.setdefault((series_key(figure), figure.period_start, figure.period_end), []).append(claim)
-    brackets = [_bracket(key, claims) for (key, _, _), claims in grouped.items()]
+    dated = dated_metrics(ordered)
+    brackets = [_bracket(key, claims, dated=dated) for (key, _, _), claims in grouped.items()]
     sources = {claim.figure.source for claims in grouped.values() for claim in claims}
     return Comparison(ordered, tuple(sorted(brackets, key=_place)), len(sources))
 
@@ -198,7 +201,7 @@ def is_revision(one: Claim, other: Claim) -> bool:
     return before is None or after is None or before <= after
 
 
-def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
+def _bracket(key: SeriesKey, claims: Sequence[Claim], *, dated: Collection[str]) -> Bracket:
     heard = current(claims)
     conflicts = tuple((heard[one], heard[other]) for one, other in clashes([claim.interval for claim in heard]))
     figure = claims[0].figure
@@ -208,17 +211,19 @@ def _bracket(key: SeriesKey, claims: Sequence[Claim]) -> Bracket:
         period_start=figure.period_start,
         period_end=figure.period_end,
         claims=tuple(claims),
-        verdict=_verdict(heard, conflicts),
+        verdict=_verdict(heard, conflicts, leaves_days_open=figure.period_start is None and key.metric in dated),
         spread=spread_of(heard),
         conflicts=conflicts,
     )
 
 
-def _verdict(heard: Sequence[Claim], conflicts: Sequence[tuple[Claim, Claim]]) -> Verdict:
+def _verdict(heard: Sequence[Claim], conflicts: Sequence[tuple[Claim, Claim]], *, leaves_days_open: bool) -> Verdict:
     if len(heard) < 2:
         return Verdict.SINGLE
     if not conflicts:
         return Verdict.AGREE
+    if leaves_days_open:
+        return Verdict.UNDATED
     return Verdict.REVISED if all(is_revision(*pair) for pair in conflicts) else Verdict.CONFLICT
 
 

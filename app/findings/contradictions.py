@@ -10,10 +10,11 @@ from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.vocabulary import MetricKind, SourceKind
 from app.findings.checks import Cause, Check, find_checks
-from app.findings.checks.index import FigureIndex, dated_metrics
+from app.findings.checks.index import FigureIndex
 from app.findings.checks.trial import neighbours, slipped, sloppy
 from app.findings.checks.value import distance
 from app.findings.comparison import EXPECTATIONS, Bracket, Claim, compare, current, is_revision, voice
+from app.findings.series import dated_metrics
 
 _FOUR_DIGITS = Context(prec=4)
 _ONE = Decimal(1)

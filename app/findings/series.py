@@ -49,3 +49,8 @@ def key_order(key: SeriesKey) -> tuple[str, ...]:
 
 def _place(figure: Figure) -> tuple[date, date, str, str]:
     return figure.period_start or date.min, figure.stated_on or date.min, figure.source, figure.id
+
+
+def dated_metrics(figures: Iterable[Figure]) -> frozenset[str]:
+    """List the metrics of which some figure names a period, so that claims without one leave their days open."""
+    return frozenset(figure.metric for figure in figures if figure.period_start is not None)

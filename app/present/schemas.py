@@ -216,7 +216,8 @@ class BracketShape(Shape):
     period_start: date | None
     period_end: date | None
     verdict: Verdict = Field(
-        description="Whether each source's latest claims share a number; `revised` if only forecasts miss an actual."
+        description="Whether each source's latest claims share a number; `revised` if only forecasts miss an actual, "
+        "`undated` if they differ but name no days."
     )
     spread: Number | None = Field(description="Largest ÷ smallest value; null with one claim, or down to zero.")
     independent_sources: int = Field(description="How many sources make claims of their own here.")

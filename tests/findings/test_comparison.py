@@ -49,7 +49,16 @@ def test_agreement_is_that_every_pair_shares_a_number(figures: list[Figure]) -> 
         apart = [pair for pair in combinations(heard, 2) if not pair[0].interval.intersects(pair[1].interval)]
         assert list(bracket.conflicts) == apart
         expected = {Verdict.SINGLE} if len(heard) < 2 else {Verdict.AGREE}
-        assert bracket.verdict in ({Verdict.CONFLICT, Verdict.REVISED} if apart else expected)
+        assert bracket.verdict in ({Verdict.CONFLICT, Verdict.REVISED, Verdict.UNDATED} if apart else expected)
+
+
+def test_claims_that_name_no_days_are_no_conflict_where_others_do() -> None:
+    """A share “in the past” may be of any year; a chip's memory, of which nobody names a period, has one size."""
+    past = [claim("a", 66, period=None), claim("b", 90, source="idc", period=None)]
+    assert bracket_of(*past).verdict is Verdict.CONFLICT
+    undated, _ = compare([*past, claim("c", 50)], METRICS).brackets
+    assert undated.verdict is Verdict.UNDATED
+    assert len(undated.conflicts) == 1
 
 
 @given(claim_sets())

@@ -217,6 +217,16 @@ def test_agreement_revision_and_silence_are_told_apart() -> None:
     assert card_sentence(compare([], METRICS), narrator()) == "No figure answers this yet."
 
 
+def test_differences_without_days_are_no_contradiction() -> None:
+    """Numbers that leave open when they held are told as such, on the card and in the answer."""
+    past = [bn("a", "12", period=None), bn("b", "15", source="idc", period=None)]
+    found = compare([*past, bn("c", "3", period="2020", source="omdia")], METRICS)
+    assert card_sentence(found, narrator()) == "$12 bn or $15 bn for revenue, without saying when."
+    assert answer_sentences(found, narrator())[1:] == (
+        "On 1 point statements differ but don’t say when, so they may mean different times.",
+    )
+
+
 def test_the_editor_s_order_decides_what_is_told_first() -> None:
     """A card tells the topic's first metric and place, the latest whole year before quarters, results before hopes."""
     figures = [

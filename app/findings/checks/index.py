@@ -13,6 +13,7 @@ from app.figures.vocabulary import Adding, MetricKind, SourceKind, SubjectKind
 from app.findings.checks.shelf import Days, Place, Shelf, days
 from app.findings.comparison import EXPECTATIONS, Bracket, Claim, Comparison, voice
 from app.findings.conversion import RateTable
+from app.findings.series import dated_metrics
 
 _SOURCE_ORDER = {kind: place for place, kind in enumerate(SourceKind)}
 _NOTHING = Shelf({})
@@ -37,11 +38,6 @@ class Partner(NamedTuple):
 def is_expectation(figure: Figure) -> bool:
     """Say whether a figure speaks of what was still to come when it was stated."""
     return figure.nature in EXPECTATIONS
-
-
-def dated_metrics(figures: Iterable[Figure]) -> frozenset[str]:
-    """List the metrics of which some figure names a period, so that claims without one leave their days open."""
-    return frozenset(figure.metric for figure in figures if figure.period_start is not None)
 
 
 class FigureIndex:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.findings.agreement import CommonGround, common_ground
-from app.findings.comparison import EXPECTATIONS, Bracket, is_revision
+from app.findings.comparison import EXPECTATIONS, Bracket, Verdict, is_revision
 from app.findings.series import SeriesKey
 from app.present.chart.geometry import Axis, Box, Scale
 from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, told
@@ -269,7 +269,7 @@ def _ground_words(matter: Matter, ground: CommonGround) -> str:
 
 def _disputed(matter: Matter, section: _Section, ground: CommonGround | None, lanes: Sequence[Box]) -> list[Band]:
     """Tint the rows that stand against the others: against most of them, if these agree, else all that conflict."""
-    if section.bracket is None:
+    if section.bracket is None or section.bracket.verdict is Verdict.UNDATED:
         return []
     agreeing = {claim.figure.id for claim in ground.claims} if ground else set()
     kinds: dict[str, BandKind] = {}

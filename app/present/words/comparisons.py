@@ -38,6 +38,9 @@ def _sentence_on(bracket: Bracket, comparison: Comparison, narrator: Narrator) -
     if bracket.verdict is Verdict.CONFLICT:
         low, high = (number_words(end, narrator) for end in _ends(bracket))
         return say.t("Sources contradict each other on %(what)s: %(low)s or %(high)s.", what=what, low=low, high=high)
+    if bracket.verdict is Verdict.UNDATED:
+        low, high = (number_words(end, narrator) for end in _ends(bracket))
+        return say.t("%(low)s or %(high)s for %(what)s, without saying when.", what=what, low=low, high=high)
     if bracket.verdict is Verdict.REVISED:
         return say.t("%(number)s for %(what)s, which is not what was expected.", number=number, what=what)
     if bracket.verdict is Verdict.AGREE:
@@ -133,8 +136,10 @@ def _counted(comparison: Comparison, narrator: Narrator, *, told_of: int) -> tup
     """Count the points on which statements contradict one another besides those told of, and those where they agree."""
     say = narrator.say
     verdicts = [bracket.verdict for bracket in comparison.brackets]
-    agree, conflict, revised = (verdicts.count(v) for v in (Verdict.AGREE, Verdict.CONFLICT, Verdict.REVISED))
-    if not agree + conflict + revised:
+    agree, conflict, revised, undated = (
+        verdicts.count(v) for v in (Verdict.AGREE, Verdict.CONFLICT, Verdict.REVISED, Verdict.UNDATED)
+    )
+    if not agree + conflict + revised + undated:
         alone = say.t(
             "No two statements are about the same thing and the same days: none can be held directly against another."
         )
@@ -148,6 +153,14 @@ def _counted(comparison: Comparison, narrator: Narrator, *, told_of: int) -> tup
                 "On %(num)s point the result was not what had been expected.",
                 "On %(num)s points the results were not what had been expected.",
                 revised,
+            ),
+        ),
+        (
+            undated,
+            say.n(
+                "On %(num)s point statements differ but don’t say when, so they may mean different times.",
+                "On %(num)s points statements differ but don’t say when, so they may mean different times.",
+                undated,
             ),
         ),
         (agree, say.n("Statements agree on %(num)s point.", "Statements agree on %(num)s points.", agree)),
