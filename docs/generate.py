@@ -170,6 +170,7 @@ def addresses() -> str:
     """List every address of the API, as OpenAPI describes it."""
     rooms = (
         api.router,
+        spreadsheets.listed,
         explore_pages.api,
         source_pages.api,
         suggest_api.router,

@@ -56,9 +56,7 @@ def whole(selection: Selection) -> Selection:
         RefusedError: it asks for a later page, or for counts, and a file has no place for them.
     """
     asked = {"_next": selection.cursor, "_facet": selection.facets}
-    wrong = [
-        (name, f"A file has all rows and nothing else; '{name}' is for JSON.") for name in asked if asked[name]
-    ]
+    wrong = [(name, f"A file has all rows and nothing else; '{name}' is for JSON.") for name in asked if asked[name]]
     if wrong:
         raise RefusedError(wrong)
     return selection

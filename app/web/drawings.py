@@ -34,8 +34,11 @@ def _small(visit: Visit, found: TopicAnswer) -> str:
     return render_svg(topic_chart(*made, around=around, size=Size.CARD))
 
 
-def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
-    """Draw what a view shows for wide and for narrow screens; None if there is nothing to draw."""
+def chart_view(visit: Visit, found: ViewAnswer, title: str, *, apart: bool = False) -> ChartView | None:
+    """Draw what a view shows for wide and for narrow screens; None if there is nothing to draw.
+
+    With `apart`, links open in a window of their own.
+    """
     if not found.figures:
         return None
     wide = laid_out(visit, found, title, Size.WIDE)
@@ -47,8 +50,8 @@ def chart_view(visit: Visit, found: ViewAnswer, title: str) -> ChartView | None:
         notes = (*notes, visit.narrator.say.t("Only the first %(num)s figures are compared here.", num=most))
     plotly = f"{visit.path}.plotly.json"
     return ChartView(
-        wide=render_svg(wide),
-        narrow=render_svg(narrow),
+        wide=render_svg(wide, apart=apart),
+        narrow=render_svg(narrow, apart=apart),
         plotly=f"{plotly}?{query}" if query else plotly,
         heights=(wide.height, narrow.height),
         notes=notes,

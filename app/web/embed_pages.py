@@ -36,5 +36,5 @@ async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, th
 def _embedded(visit: Visit, found: ViewAnswer, theme: Theme) -> Response:
     page = page_of(replace(visit, narrator=replace(visit.narrator, restatement=found.restatement)), found)
     title = title_of(page, found)
-    chart = chart_view(page, found, title)
+    chart = chart_view(page, found, title, apart=True)
     return answer(embed_page(page, title=title, comparison=found.comparison, chart=chart, theme=theme))

@@ -12,10 +12,15 @@ from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
 
 
-def render_svg(chart: Chart) -> str:
-    """Draw a chart for a page: without title and footnotes, which the page gives, and without any styles of its own."""
+def render_svg(chart: Chart, *, apart: bool = False) -> str:
+    """Draw a chart for a page: without title and footnotes, which the page gives, and without any styles of its own.
+
+    Args:
+        chart: what to draw.
+        apart: let links open in a window of their own.
+    """
     linked = chart.size is not Size.CARD
-    body = drawn(chart, Ink(standalone=False))
+    body = drawn(chart, Ink(standalone=False, apart=apart))
     attributes = {
         "class": f"chart-svg chart-svg-{chart.size}",
         "viewBox": f"0 0 {number(chart.width)} {number(chart.height)}",

@@ -72,10 +72,21 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Writes SVG elements; `standalone` gives them attributes in place of classes; links begin with `origin`."""
+    """Writes SVG elements.
+
+    Attributes:
+        standalone: whether they get attributes in place of classes.
+        origin: what links begin with.
+        apart: whether links open in a window of their own, as they must from within a frame.
+    """
 
     standalone: bool
     origin: str = ""
+    apart: bool = False
+
+    def link(self, path: str) -> dict[str, str]:
+        """Give the attributes of a link to a page of ours."""
+        return {"href": f"{self.origin}{path}"} | ({"target": "_blank"} if self.apart else {})
 
     def look(self, *roles: str) -> dict[str, str]:
         """Give the attributes that make parts look as their roles say."""
