@@ -127,7 +127,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         choose=partial(random.choice, engines),
         standing=standing,
         origin=partial(origin_of, public_url=settings.public_url),
-        program=program_of(ROOT, "app", "templates", "static"),
+        program=f"{program_of(ROOT, 'app', 'templates', 'static')} {app.state.pictures.possible}",
         hashed=hashed,
     )
     app.add_middleware(UnexpectedErrors, page=pages.problem_page)
