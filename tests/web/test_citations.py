@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.present.contexts.frame import MEDIA_TYPES
 from tests.web.reading import get, refused
 
 FIGURE = "/figures/xwgfp66rf14z"
@@ -69,7 +70,8 @@ def test_pages_are_data_sets(client: TestClient, page: str) -> None:
     assert found["@type"] == "Dataset"
     assert len(found["description"]) >= 50
     assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", found["temporalCoverage"])
-    assert {form["encodingFormat"] for form in found["distribution"]} == {"application/json", "text/csv"}
+    forms = {MEDIA_TYPES[kind] for kind in ("json", "csv", "xlsx")}
+    assert {form["encodingFormat"] for form in found["distribution"]} == forms
     for form in found["distribution"]:
         assert client.get(form["contentUrl"].removeprefix("http://testserver")).status_code == 200
 
