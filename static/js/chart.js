@@ -81,11 +81,18 @@ async function draw(figure, drawing) {
     if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
     else location.assign(href);
   });
+  leaveToPointer(plot);
+  plot.on("plotly_afterplot", () => leaveToPointer(plot));
   plot.on("plotly_hover", () => plot.classList.add("chart-plot-on-mark"));
   plot.on("plotly_unhover", () => plot.classList.remove("chart-plot-on-mark"));
   plot.on("plotly_relayout", (change) => retick(Plotly, plot, sent.layout, change));
   drawing.classList.add("chart-live");
   return { Plotly, plot, sent };
+}
+
+/** The plot is for pointers: it is not read out, so Tab must not lead to its buttons either. */
+function leaveToPointer(plot) {
+  for (const button of plot.querySelectorAll(".modebar-btn")) button.tabIndex = -1;
 }
 
 /** Ticks of time are the server's, until the reader zooms; then Plotly chooses them. */

@@ -53,6 +53,19 @@ def test_axe_finds_nothing(chromium: Browser, site: str, judge: str, *, locale: 
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
 
 
+def test_axe_finds_nothing_where_plotly_drew(chromium: Browser, site: str, judge: str) -> None:
+    """A chart that has come alive is as clean as the drawing that it covers."""
+    context = chromium.new_context(base_url=site, locale=EN, bypass_csp=True)
+    context.add_init_script(judge)
+    page = context.new_page()
+    page.goto("/topics/h20-write-down")
+    page.locator(".chart-drawing:visible").hover()
+    page.locator(".chart-drawing.chart-live").wait_for()
+    found = list(violations(page))
+    context.close()
+    assert found == []
+
+
 def test_axe_would_find_something(chromium: Browser, judge: str) -> None:
     """A page with a field without a name is complained about, so silence means something."""
     page = chromium.new_page(bypass_csp=True)
