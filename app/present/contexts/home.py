@@ -136,7 +136,7 @@ def home_page(  # noqa: PLR0913 - the parts of the front page
         told: the figures of all topics.
     """
     say = visit.narrator.say
-    forms = visit.alternate("json", "/figures"), visit.alternate("csv", "/figures")
+    forms = tuple(visit.alternate(kind, "/figures") for kind in ("csv", "json", "xlsx"))
     description = about_ledger(say)
     return HomePage(
         frame=visit.frame(
