@@ -15,6 +15,7 @@ from app.findings.conversion import (
 )
 from app.present.contexts.figure import figure_page
 from app.present.languages import Language, speaker
+from app.present.words.claims import number_words
 from app.present.words.conversions import (
     conversion_words,
     flip_sentence,
@@ -114,6 +115,13 @@ def test_what_was_restated_is_noted() -> None:
         "1 amount stays in its own currency, for want of a rate of its time."
     )
     assert not restatement_note(restate(figures[:3], "USD", RATES, basis=RateBasis.PERIOD), narrator())
+
+
+@pytest.mark.parametrize(("language", "number"), [(Language.EN, "≈ $10 bn"), (Language.ZH_HANS, "约合100亿美元")])
+def test_about_is_told_once(language: Language, number: str) -> None:
+    """A conversion is marked as approximate by itself, so “about” is not told again."""
+    made = restate([says("约720亿元", period="2024")], "USD", RATES, basis=RateBasis.PERIOD)
+    assert number_words(made.figures[0], Narrator(speaker(language), WORLD, made)) == number
 
 
 def test_a_warning_tells_amounts_that_differ() -> None:

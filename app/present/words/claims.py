@@ -1,8 +1,10 @@
 """A figure as a sentence: who said which number about what, where and when, in the reader's language."""
 
+from dataclasses import replace
+
 from app.figures.figure import Figure
 from app.figures.series import SeriesKey, series_key
-from app.figures.vocabulary import MetricKind, Nature, Status, is_currency
+from app.figures.vocabulary import Bound, MetricKind, Nature, Status, is_currency
 from app.present.languages import Language
 from app.present.numbers import HEDGED, format_interval_words, format_number
 from app.present.words.periods import period_with_days
@@ -16,7 +18,9 @@ _ARTICLES = ("A ", "An ", "The ")
 def number_words(figure: Figure, narrator: Narrator) -> str:
     """Say the number that a figure claims, with its hedge and unit, as exactly as it was printed, if it was."""
     if narrator.tells_converted(figure):
-        return narrator.say.t("≈ %(number)s", number=format_interval_words(figure, narrator.language))
+        # “≈ about” would say one thing twice
+        plain = replace(figure, bound=Bound.EXACT) if figure.bound is Bound.ABOUT else figure
+        return narrator.say.t("≈ %(number)s", number=format_interval_words(plain, narrator.language))
     return format_interval_words(figure, narrator.language, digits=_DIGITS)
 
 

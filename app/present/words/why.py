@@ -119,7 +119,7 @@ def _both(language: Language) -> Mapping[DifferingField, str]:
         DifferingField.BUYER: say.t("One counts what %(one)s buys, the other what %(other)s buys"),
         DifferingField.RELATIVE_TO: say.t("One is relative to %(one)s, the other to %(other)s"),
         DifferingField.GEOGRAPHY: say.t("One is for %(one)s, the other for %(other)s"),
-        DifferingField.BASIS: say.t("One is reckoned by %(one)s, the other by %(other)s"),
+        DifferingField.BASIS: say.t("One is on the basis “%(one)s”, the other on “%(other)s”"),
         DifferingField.DAYS: say.t("One counts %(one)s, the other %(other)s"),
         DifferingField.CALENDAR: say.t("One calls the same days %(one)s, the other %(other)s"),
         DifferingField.UNIT: say.t("One is in %(one)s, the other in %(other)s"),
