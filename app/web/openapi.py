@@ -132,8 +132,9 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     if operation["operationId"] in {"figures", "series", "contradictions", "checks"}:
         responses["200"]["headers"]["Link"] = {"$ref": "#/components/headers/Link"}
     for content in responses["200"].get("content", {}):
-        if content == "text/csv":
-            responses["200"]["content"][content] = {"schema": {"type": "string"}}
+        if content != "application/json":
+            text = {"format": "binary"} if content.startswith("application/vnd.") else {}
+            responses["200"]["content"][content] = {"schema": {"type": "string"} | text}
     responses["304"] = {"description": "What `If-None-Match` names still stands"}
     responses["400"] = _error("Parameters that can't be followed; `errors` names each")
     if "{" in path:

@@ -52,6 +52,14 @@ def client(seeded: Path) -> Iterator[TestClient]:
         yield made
 
 
+@pytest.fixture(autouse=True)
+def forget_the_language(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take the cookies from the shared client after each test: none tells the next one’s pages what to speak."""
+    yield
+    if "client" in request.fixturenames:
+        request.getfixturevalue("client").cookies.clear()
+
+
 @pytest.fixture
 def own_ledger(seeded: Path, tmp_path: Path) -> Path:
     """Give a copy of the seed's ledger that a test may change."""

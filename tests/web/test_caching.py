@@ -188,7 +188,7 @@ def test_pages_are_named_by_language(client: TestClient) -> None:
     for address, expected in (("/about", 3), (FIGURES, 1)):
         tags = {etag(client, address, **{"Accept-Language": tag}) for tag in ("en", "zh-CN", "zh-TW", "en-GB", "fr")}
         assert len(tags) == expected
-    assert client.get("/about").headers["vary"] == "Accept-Encoding, Accept-Language, Cookie"
+    assert client.get("/about").headers["vary"] == "Accept-Encoding, Accept-Language, Cookie, Host"
     assert client.get(FIGURES).headers["vary"] == "Accept-Encoding"
 
 

@@ -84,7 +84,7 @@ def test_what_language_models_are_told_is_so(client: TestClient) -> None:
         addresses
     )
     for address in addresses:
-        answer = client.get(address)
+        answer = client.get(address, follow_redirects=True)
         assert answer.status_code == 200 or "is needed" in answer.text, (address, answer.text)
     assert [word for word in (*Nature, *Bound, *Status) if word not in text] == []
     described = get(client, "/api/v1/openapi.json")["paths"]
