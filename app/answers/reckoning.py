@@ -1,7 +1,7 @@
 """What does arithmetic find in a whole ledger, at any turn of its clocks? Reckoned once for each, and kept."""
 
 import gc
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -161,31 +161,42 @@ def reckon(figures: Iterable[Figure], catalogue: Catalogue) -> Findings:
 
 def _listed(findings: tuple[Found, ...], said: Mapping[str, Sequence[str]]) -> Listed[Found]:
     """Note at which places each value stands: those said of the findings, and those of the figures in them."""
-    places: dict[str, dict[str, list[int]]] = {name: {} for name in (*said, "figure", *COLUMNS)}
+    places: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in (*said, "figure", *COLUMNS)}
     for name, values in said.items():
         for place, value in enumerate(values):
-            places[name].setdefault(value, []).append(place)
-    of_figure = places["figure"]
-    columns = [(name, places[name]) for name in COLUMNS]
+            places[name][value].append(place)
+    of_figure: dict[str, list[list[int]]] = {}
     for place, finding in enumerate(findings):
-        for key in {figure.id for figure in finding.figures}:
-            of_figure.setdefault(key, []).append(place)
-        for name, noted in columns:
-            for value in {getattr(figure, name) for figure in finding.figures}:
-                noted.setdefault(value, []).append(place)
-    tight = {name: {value: tuple(at) for value, at in noted.items()} for name, noted in places.items()}
+        for figure in finding.figures:
+            noted = of_figure.get(figure.id)
+            if noted is None:
+                noted = of_figure[figure.id] = _noted(figure, places)
+            for at in noted:
+                if not at or at[-1] != place:
+                    at.append(place)
+    tight = {name: {value: tuple(at) for value, at in by_value.items()} for name, by_value in places.items()}
     return Listed(findings, tight)
+
+
+def _noted(figure: Figure, places: Mapping[str, Mapping[str, list[int]]]) -> list[list[int]]:
+    """Give the lists in which the findings of a figure are noted."""
+    return [places["figure"][figure.id], *(places[name][getattr(figure, name)] for name in COLUMNS)]
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of garbage rest: it would walk again and again over all that is made here and stays in use."""
+    """Let the collector of garbage rest: it would walk again and again over all that is made here and stays in use.
+
+    Frozen and thawed, what was made counts as old at once; else the collector's next turn would walk over all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

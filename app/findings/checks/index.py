@@ -106,7 +106,9 @@ class FigureIndex:
                 Partner(f, (any_basis or f.basis == like.basis) and (any_source or f.source == like.source))
                 for f in exact
             ]
-            return sorted(found, key=lambda partner: _kinship(partner, like))  # what it is worth orders shelves already
+            if len(found) > 1:  # what they are worth orders shelves already
+                found.sort(key=lambda partner: _kinship(partner, like))
+            return found
         near = [
             Partner(figure, strict=False, slack=slack)
             for each, slack in shelf.near(wanted, self.adding(place.metric))

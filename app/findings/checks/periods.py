@@ -1,9 +1,9 @@
 """Shorter periods in a longer one: what adds up over time is held against the sum of its parts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from app.figures.figure import Figure
 from app.figures.vocabulary import Adding, Bound, MetricKind
@@ -16,8 +16,7 @@ from app.findings.series import SeriesKey, series_key
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """What one source says of one span of days."""
 
     start: date
@@ -25,8 +24,14 @@ class _Span:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Cover:
+class _Spans(NamedTuple):
+    """What one source says of one series, by last days and then by first ones; and the last days for themselves."""
+
+    spans: list[_Span]
+    ends: list[date]
+
+
+class _Cover(NamedTuple):
     """Spans that lie in a longer one and don't overlap."""
 
     spans: tuple[_Span, ...]
@@ -36,6 +41,9 @@ class _Cover:
     def rank(self) -> tuple[int, int]:
         """Order covers: the more days, the better; of as many days, the fewer spans."""
         return self.days, -len(self.spans)
+
+
+_NO_COVER = _Cover((), 0)
 
 
 def period_checks(index: FigureIndex) -> Iterator[Check]:
@@ -51,7 +59,7 @@ def period_checks(index: FigureIndex) -> Iterator[Check]:
         by_source = by_series.setdefault((series_key(figure), is_expectation(figure)), {})
         spans = by_source.setdefault(figure.source, {})
         where = figure.period_start, figure.period_end
-        spans[where] = min(spans.get(where, figure), figure, key=_roughness)
+        spans[where] = min(spans[where], figure, key=_roughness) if where in spans else figure
     for by_source in by_series.values():
         if sum(len(spans) for spans in by_source.values()) > 1:
             yield from _of_series(by_source, index)
@@ -63,19 +71,23 @@ def _roughness(figure: Figure) -> tuple[bool, object, str]:
 
 
 def _of_series(by_source: dict[str, dict[tuple[date, date], Figure]], index: FigureIndex) -> Iterator[Check]:
-    shelves = {
-        source: sorted((_Span(*where, figure) for where, figure in spans.items()), key=lambda s: (s.end, s.start))
-        for source, spans in by_source.items()
-    }
-    best_first = sorted(shelves, key=lambda source: (index.source_place(shelves[source][0].figure), source))
-    for source, spans in shelves.items():
-        for whole in spans:
-            cover = _cover(whole, spans)
+    said = {source: _in_order(spans) for source, spans in by_source.items()}
+    best_first = sorted(said, key=lambda source: (index.source_place(said[source].spans[0].figure), source))
+    for source, own in said.items():
+        for whole in own.spans:
+            cover = _cover(whole, own)
             if not cover.spans:
-                others = (_cover(whole, shelves[other]) for other in best_first if other != source)
+                others = (_cover(whole, said[other]) for other in best_first if other != source)
                 cover = next((each for each in others if each.days == _length(whole)), cover)
             if cover.spans and (check := _check(whole, cover, index)):
                 yield check
+
+
+def _in_order(spans: dict[tuple[date, date], Figure]) -> _Spans:
+    ordered = sorted(
+        (_Span(*where, figure) for where, figure in spans.items()), key=lambda span: (span.end, span.start)
+    )
+    return _Spans(ordered, [span.end for span in ordered])
 
 
 def _check(whole: _Span, cover: _Cover, index: FigureIndex) -> Check | None:
@@ -87,16 +99,13 @@ def _length(span: _Span) -> int:
     return (span.end - span.start).days + 1
 
 
-def _cover(whole: _Span, spans: Sequence[_Span]) -> _Cover:
+def _cover(whole: _Span, said: _Spans) -> _Cover:
     """Choose shorter spans within a longer one that don't overlap and have the most days, by dynamic programming."""
-    first = bisect_right(spans, whole.start, key=lambda span: span.end)
+    ending = said.spans[bisect_left(said.ends, whole.start) : bisect_right(said.ends, whole.end)]
+    inside = [span for span in ending if span.start >= whole.start and span[:2] != whole[:2]]
     ends: list[date] = []
-    best = [_Cover((), 0)]
-    for span in spans[first:]:
-        if span.end > whole.end:
-            break
-        if span.start < whole.start or (span.start, span.end) == (whole.start, whole.end):
-            continue
+    best = [_NO_COVER]
+    for span in inside:
         before = best[bisect_right(ends, span.start - _DAY)]
         with_it = _Cover((*before.spans, span), before.days + _length(span))
         ends.append(span.end)

@@ -43,11 +43,13 @@ class Percent:
 
     def of(self, stated: Interval) -> Interval:
         """Give percent of the baseline."""
-        return stated.scaled(self.factor).add(Interval.point(self.more))
+        percent = stated if self.factor == 1 else stated.scaled(self.factor)
+        return percent.add(Interval.point(self.more)) if self.more else percent
 
     def back(self, percent: Interval) -> Interval:
         """Give the numbers that are so many percent of the baseline."""
-        return percent.sub(Interval.point(self.more)).scaled(1 / self.factor)
+        less = percent.sub(Interval.point(self.more)) if self.more else percent
+        return less if self.factor == 1 else less.scaled(1 / self.factor)
 
 
 def _ratio(inputs: Inputs) -> Interval | None:

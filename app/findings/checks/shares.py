@@ -60,7 +60,7 @@ def _part_and_whole(share: Figure, level: Metric, index: FigureIndex) -> tuple[P
     wholes = index.partners(whole, days(share), share) if parts else []
     pairs = [(p, w) for p in parts for w in _nearest(wholes, p) if p.figure.unit == w.figure.unit]
     pairs = pairs or [(p, w) for p in parts for w in _nearest(wholes, p) if rates_between(p.figure, w.figure, index)]
-    return min(pairs, key=lambda pair: _pair_rank(pair, share), default=None)  # of equal ones the first, so the best
+    return _best(pairs, share)
 
 
 def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
@@ -68,14 +68,22 @@ def _nearest(wholes: list[Partner], part: Partner) -> list[Partner]:
     return wholes[:_MOST] + [w for w in wholes[_MOST:] if w.figure.source == part.figure.source][:_MOST]
 
 
-def _pair_rank(pair: tuple[Partner, Partner], share: Figure) -> tuple[bool, bool, int]:
-    part, whole = pair
-    sources = [share.source, part.figure.source, whole.figure.source]
-    return (
-        not (part.strict and whole.strict),
-        part.figure.basis != whole.figure.basis,
-        (sources[0] != sources[1]) + (sources[0] != sources[2]) + (sources[1] != sources[2]),
-    )
+def _best(pairs: list[tuple[Partner, Partner]], share: Figure) -> tuple[Partner, Partner] | None:
+    """Choose among pairs, of which the best parts and the best wholes come first: the first of those that fit best."""
+    best, least = None, None
+    for pair in pairs:
+        part, whole = pair
+        sources = (share.source, part.figure.source, whole.figure.source)
+        misfit = (
+            not (part.strict and whole.strict),
+            part.figure.basis != whole.figure.basis,
+            (sources[0] != sources[1]) + (sources[0] != sources[2]) + (sources[1] != sources[2]),
+        )
+        if least is None or misfit < least:
+            best, least = pair, misfit
+        if not any(misfit):
+            break
+    return best
 
 
 def shares_checks(index: FigureIndex) -> Iterator[Check]:
