@@ -39,6 +39,12 @@ def test_rounding_excuses_a_share() -> None:
     assert check.role(Role.WHOLE)[0].as_reported == "$44.0 billion"
 
 
+def test_two_numbers_without_an_upper_end_try_no_share() -> None:
+    """More than 5 of more than 44 may be any share: that nothing speaks against it is no support."""
+    both = in_china("more than $5 billion"), says("more than $44 billion")
+    assert only(CheckKind.SHARE, share("12.53%"), *both) is None
+
+
 def test_a_wrong_share_fails_and_says_by_how_much() -> None:
     """A share beside numbers that don't give it fails, with the share that they do give."""
     check = only(CheckKind.SHARE, share("25%"), in_china("$5.522 billion"), says("$44.0 billion"))

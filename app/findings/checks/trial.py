@@ -56,7 +56,7 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
     stated = index.interval(trial.stated)
     inputs = [_widened(index.interval(p.figure), p.slack) for _, p in trial.inputs]
     implied = trial.relation.imply(inputs)
-    if implied is None or implied.contains(index.every_number(trial.stated)):
+    if implied is None or _with_its_ends(implied).contains(index.every_number(trial.stated)):
         return None
     if trial.unsigned and not stated.intersects(implied) and stated.scaled(Decimal(-1)).intersects(implied):
         stated = stated.scaled(Decimal(-1))
@@ -81,6 +81,11 @@ def settle(trial: Trial, index: FigureIndex) -> Check | None:
         needed=() if holds else tuple(_needed(trial, (stated, implied), inputs, index)),
         rates=trial.rates,
     )
+
+
+def _with_its_ends(interval: Interval) -> Interval:
+    """Give an interval with its ends: “above 0 %” is no less than any share."""
+    return Interval(interval.low, interval.high)
 
 
 def _needed(
