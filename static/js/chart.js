@@ -1,5 +1,5 @@
 /* Puts a Plotly chart in the place of the drawing that the server sent, when the reader points at it, touches it, tabs to
-   it, or has nothing else to do. The drawing stays beneath: it keeps the place, the links for the keyboard and the words
+   it, or could point at it and has nothing else to do. The drawing stays beneath: it keeps the place, the links for the keyboard and the words
    for screen readers, and it is simply left alone if anything fails.
 
    <figure class="chart" data-plotly="/topics/x.plotly.json" data-plotly-library="/static/vendor/plotly/plotly-basic.min.js">
@@ -132,7 +132,8 @@ function redrawInTheme() {
 }
 
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
-const spares = navigator.connection?.saveData === true;
+/* A phone has nothing to point with: there the drawing says as much, and the script is worth its weight only when touched. */
+const spares = navigator.connection?.saveData === true || matchMedia("(hover: none)").matches;
 
 const nearby = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {

@@ -44,6 +44,7 @@ class Frame:
         section: which entry of the navigation the page belongs to; "" for none.
         search: the words in the search box.
         linked_data: the page as JSON-LD, safe inside a `script` element; "" for none.
+        origin: scheme and host, so that the canonical address is whole; "" where they are not known.
         address: the whole address of this very view; "" where it is not known.
         preview: the whole address of a picture that links to this view show; "" for none.
     """
@@ -59,6 +60,7 @@ class Frame:
     version: int
     changed: str
     linked_data: str = ""
+    origin: str = ""
     address: str = ""
     preview: str = ""
 
@@ -112,6 +114,7 @@ class Visit:
             version=self.version,
             changed=say.day(self.changed_at.date()) if self.changed_at else "",
             linked_data=linked_data,
+            origin=self.origin,
             address=self.permalink if self.origin else "",
             preview=preview,
         )
