@@ -5,8 +5,8 @@ from datetime import date
 from pydantic import Field
 
 from app.figures.interval import Relation
-from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
 from app.present.conversion_shapes import SentencesShape
+from app.present.entry_shapes import ENTRY_SHAPES, Number, Shape
 from app.present.schemas import Meta
 
 MOST_LISTED = 100

@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from app.findings.why import DifferingField, Relation
-from app.present.entry_shapes import Shape
 from app.present.conversion_shapes import SentencesShape
+from app.present.entry_shapes import Shape
 from app.present.schemas import FigureRow, Meta
 
 

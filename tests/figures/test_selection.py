@@ -109,7 +109,7 @@ def test_a_selection_survives_its_query_string(asked: list[tuple[str, str]]) -> 
 @given(pairs(), st.randoms(use_true_random=False))
 def test_the_order_of_parameters_says_nothing(asked: list[tuple[str, str]], random: Any) -> None:
     """Filters in another order, or said twice, are the same selection."""
-    filters = [pair for pair in asked if not pair[0].startswith("_")]
+    filters = [(name, text) for name, text in asked if not name.startswith("_") and name != "statements"]
     shuffled = [*filters, *filters]
     random.shuffle(shuffled)
     assert read_selection(shuffled, CATALOGUE) == read_selection(filters, CATALOGUE)

@@ -13,7 +13,7 @@ Cells = list[list[object]]
 def sheets(content: bytes) -> dict[str, Cells]:
     """Read the cells of every sheet."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    return {name: [list(row) for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names}
 
 
 def as_csv(rows: Cells) -> str:

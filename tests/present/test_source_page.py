@@ -61,8 +61,8 @@ def page(figures: Sequence[Figure], *, documents: int = 1, reckoned: bool = True
         (
             Tally(1, 0, Decimal("0.25")),
             (
-                "In its one comparison with other sources it does not agree; where it differs, it is typically lower by "
-                "a factor of 4."
+                "In its one comparison with other sources it does not agree; where it differs, it is typically lower "
+                "by a factor of 4."
             ),
         ),
     ],
