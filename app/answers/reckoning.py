@@ -67,7 +67,7 @@ class Listed(Generic[Found]):
     """
 
     findings: tuple[Found, ...]
-    places: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
+    places: Mapping[str, Mapping[str, Sequence[int]]] = field(repr=False)
 
     def fitting(self, wanted: Sequence[Wanted]) -> Sequence[int]:
         """Give the places of the findings that fit each of what is wanted."""
@@ -174,8 +174,7 @@ def _listed(findings: tuple[Found, ...], said: Mapping[str, Sequence[str]]) -> L
             for at in noted:
                 if not at or at[-1] != place:
                     at.append(place)
-    tight = {name: {value: tuple(at) for value, at in by_value.items()} for name, by_value in places.items()}
-    return Listed(findings, tight)
+    return Listed(findings, {name: dict(by_value) for name, by_value in places.items()})
 
 
 def _noted(figure: Figure, places: Mapping[str, Mapping[str, list[int]]]) -> list[list[int]]:

@@ -55,8 +55,8 @@ def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
             least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
         case Bound.EXACT | Bound.ABOUT:
             middle = _stated(value, bound)
-            unit = _loose(middle, precision) if bound is Bound.ABOUT else precision
-            least, most = _widened(middle, unit, middle, unit)
+            half = _UP.multiply(_loose(middle, precision) if bound is Bound.ABOUT else precision, _HALF)
+            least, most = _DOWN.subtract(middle, half), _UP.add(middle, half)
         case Bound.AT_LEAST | Bound.MORE_THAN:
             least, most = _stated(value if low is None else low, bound), None
         case Bound.AT_MOST | Bound.LESS_THAN:
