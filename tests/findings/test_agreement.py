@@ -3,6 +3,7 @@
 from hypothesis import given
 
 from app.figures.figure import Figure
+from app.figures.interval import begin, end
 from app.figures.vocabulary import Bound, Nature
 from app.findings.agreement import CommonGround, common_ground
 from app.findings.comparison import EXPECTATIONS, compare, current
@@ -57,3 +58,19 @@ def test_all_that_share_the_ground_contain_it_and_nobody_else_could_join(figures
         if not bracket.conflicts and not hoped and len({each.figure.source for each in heard}) > 1:
             assert found
             assert {each.figure.id for each in found.claims} == {each.figure.id for each in heard}
+
+
+@given(claim_sets())
+def test_nowhere_are_more_sources_to_be_met(figures: list[Figure]) -> None:
+    """At the beginning of no claim do more sources meet than at that of the ground."""
+    for bracket in compare(figures, METRICS).brackets:
+        heard = current(bracket.claims)
+        heard = tuple(each for each in heard if each.figure.nature not in EXPECTATIONS) or heard
+        met = [
+            {other.figure.source for other in heard if begin(other.interval) <= start <= end(other.interval)}
+            for start in (begin(each.interval) for each in heard)
+        ]
+        most = max((len(sources) for sources in met), default=0)
+        found = common_ground(bracket.claims)
+        everyone = len({each.figure.source for each in heard})
+        assert (found.sources if found else 0) == (most if most > 1 and 2 * most > everyone else 0)

@@ -41,6 +41,13 @@ def test_the_fewest_periods_that_fill_a_longer_one_are_taken() -> None:
     assert [check.holds for check in checks] == [True] * 3
 
 
+def test_a_day_is_a_part_even_if_it_is_the_first() -> None:
+    """Two days fill a period of two days, the first one included."""
+    whole = says("$5.0 bn", period="2024-07-01/2024-07-02")
+    check = only(CheckKind.PERIODS, whole, says("$2.0 bn", period="2024-07-01"), says("$3.0 bn", period="2024-07-02"))
+    assert (prints(check, Role.PART), check.holds) == (["$2.0 bn", "$3.0 bn"], True)
+
+
 @pytest.mark.parametrize(
     ("whole", "parts"),
     [

@@ -100,6 +100,15 @@ class Interval:
             high_open=self.high_open,
         )
 
+    def shifted(self, by: Decimal) -> "Interval":
+        """Add one number."""
+        return Interval(
+            None if self.low is None else _DOWN.add(self.low, by),
+            None if self.high is None else _UP.add(self.high, by),
+            low_open=self.low_open,
+            high_open=self.high_open,
+        )
+
     def add(self, other: "Interval") -> "Interval":
         """Give all sums."""
         return Interval(

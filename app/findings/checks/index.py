@@ -100,13 +100,11 @@ class FigureIndex:
             return []
         expected = is_expectation(like) if expected is None else expected
         if exact := [figure for figure in shelf.at(wanted) if is_expectation(figure) == expected]:
-            any_basis = like.basis not in self._bases.get(place.metric, ())
+            basis, source = like.basis, like.source
+            any_basis = basis not in self._bases.get(place.metric, ())
             any_source = not self.has_vague_edges(place.subject)
-            found = [
-                Partner(f, (any_basis or f.basis == like.basis) and (any_source or f.source == like.source))
-                for f in exact
-            ]
-            if len(found) > 1:  # what they are worth orders shelves already
+            found = [Partner(f, (any_basis or f.basis == basis) and (any_source or f.source == source)) for f in exact]
+            if len(found) > 1:  # as `rank`: what they are worth orders shelves already
                 found.sort(key=lambda partner: _kinship(partner, like))
             return found
         near = [

@@ -44,11 +44,11 @@ class Percent:
     def of(self, stated: Interval) -> Interval:
         """Give percent of the baseline."""
         percent = stated if self.factor == 1 else stated.scaled(self.factor)
-        return percent.add(Interval.point(self.more)) if self.more else percent
+        return percent.shifted(self.more) if self.more else percent
 
     def back(self, percent: Interval) -> Interval:
         """Give the numbers that are so many percent of the baseline."""
-        less = percent.sub(Interval.point(self.more)) if self.more else percent
+        less = percent.shifted(self.more.copy_negate()) if self.more else percent
         return less if self.factor == 1 else less.scaled(1 / self.factor)
 
 
