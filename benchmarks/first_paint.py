@@ -1,0 +1,229 @@
+"""How soon a chart is seen in Chromium: ours against Dash, Streamlit and Datasette with its Vega plugin, as ratios.
+
+Run: .venv/bin/python benchmarks/first_paint.py [folder of an environment that has requirements-first-paint.txt]
+The same figures are drawn by all four, behind one nginx (Debian's package) that compresses all of them alike, on a
+fast line and on a slow phone: 1.6 Mbit/s, 150 ms there and back, a processor four times slower. Ours is the whole page
+of the topic, with axes, whiskers, events and labels; theirs have points and, where they can, error bars.
+"""
+
+import csv
+import json
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+HERE = Path(__file__).parent
+COMMAND = Path(sys.executable).with_name("chipledger")
+TOPIC = "/topics/china-ai-chip-market"
+RUNS = 3
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+AXES = {"x_column": "period_start", "x_type": "temporal", "y_column": "value", "y_type": "quantitative"}
+VEGA = "#" + urlencode(
+    {f"g.{key}": value for key, value in ({"mark": "circle", "color_column": "source"} | AXES).items()}
+)
+
+DRAWING = """
+import plotly.express as px, pandas as pd
+rows = pd.read_csv("figures.csv").dropna(subset=["value", "period_start"])
+above, below = (rows.value_high - rows.value).fillna(0), (rows.value - rows.value_low).fillna(0)
+chart = px.scatter(rows, x="period_start", y="value", color="source", error_y=above, error_y_minus=below)
+"""
+DASH = f"""{DRAWING}
+import sys, dash
+app = dash.Dash()
+app.layout = dash.html.Div([dash.dcc.Graph(figure=chart)])
+app.run(port=int(sys.argv[1]), debug=False)
+"""
+STREAMLIT = f"""{DRAWING}
+import streamlit
+streamlit.plotly_chart(chart)
+"""
+
+SEEN = {
+    "chipledger": ".chart-drawing svg.chart-svg a.c-mark",
+    "dash": ".js-plotly-plot .scatterlayer path.point",
+    "streamlit": ".js-plotly-plot .scatterlayer path.point",
+    "datasette": ".vega-embed canvas, .vega-embed svg, #vis canvas, #vis svg",
+}
+"""What is there when a mark of the chart can be seen."""
+
+
+WATCH = """(selector) => {
+  const look = () => {
+    const seen = [...document.querySelectorAll(selector)].some((mark) => mark.getClientRects().length > 0);
+    requestAnimationFrame(seen ? () => { window.chartSeen ??= performance.now(); } : look);
+  };
+  requestAnimationFrame(look);
+}"""
+"""Takes the time, from the start of the navigation, of the frame after the one in which a mark can be seen."""
+
+
+def main(environment: str = "") -> None:
+    """Start all four behind one proxy, open each in turn, and print medians and ratios."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        programs = Path(environment or installed(folder)).absolute() / "bin"
+        addresses = stack.enter_context(served(folder, programs))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for name, address in addresses.items():
+            opened(browser, name, address, slow=False)
+        for slow in (False, True):
+            print("slow phone" if slow else "fast line")
+            took = {name: [] for name in addresses}
+            for _ in range(RUNS):
+                for name, address in addresses.items():
+                    took[name].append(opened(browser, name, address, slow=slow))
+            ours = statistics.median(took["chipledger"])
+            for name, times in took.items():
+                middle = statistics.median(times)
+                print(f"  {name:<12}{middle:6.2f} s  {middle / ours:5.1f} x")
+
+
+def installed(folder: Path) -> Path:
+    """Make an environment with the others in it."""
+    made = folder / "environment"
+    subprocess.run([sys.executable, "-m", "venv", made], check=True)
+    subprocess.run([made / "bin" / "pip", "install", "-q", "-r", HERE / "requirements-first-paint.txt"], check=True)
+    return made
+
+
+def opened(browser: Browser, name: str, address: str, *, slow: bool) -> float:
+    """Open a page in a fresh context; give the seconds until a mark of its chart is in sight."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en")
+    page = context.new_page()
+    if slow:
+        line = context.new_cdp_session(page)
+        line.send("Network.enable")
+        line.send("Network.emulateNetworkConditions", SLOW)
+        line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(f"({WATCH})({json.dumps(SEEN[name])})")
+    page.goto(address, wait_until="commit", timeout=120_000)
+    took = page.wait_for_function("() => window.chartSeen", timeout=120_000).json_value() / 1000
+    context.close()
+    return took
+
+
+@contextmanager
+def served(folder: Path, programs: Path) -> Iterator[dict[str, str]]:
+    """Serve the same figures by all four, each behind nginx; give their addresses."""
+    variables = os.environ | {"CHIPLEDGER_DATABASE_URL": f"sqlite:///{folder}/ledger.db"}
+    for command in (["migrate"], ["load", str(HERE.parent / "seed")]):
+        subprocess.run([COMMAND, *command], env=variables, check=True, stdout=subprocess.DEVNULL)
+    ports = {name: free_port() for name in SEEN}
+    fronts = {name: free_port() for name in SEEN}
+    with ExitStack() as stack:
+        stack.enter_context(running([COMMAND, "serve", "--port", str(ports["chipledger"])], variables, folder))
+        answer = answered(f"http://127.0.0.1:{ports['chipledger']}{TOPIC}.csv")
+        (folder / "figures.csv").write_bytes(answer)
+        (folder / "dashed.py").write_text(DASH, encoding="utf-8")
+        (folder / "streamed.py").write_text(STREAMLIT, encoding="utf-8")
+        store(folder)
+        others = {
+            "dash": [programs / "python", "dashed.py", str(ports["dash"])],
+            "streamlit": [
+                *(programs / "streamlit", "run", "streamed.py", "--server.headless=true"),
+                *(f"--server.port={ports['streamlit']}", "--browser.gatherUsageStats=false"),
+            ],
+            "datasette": [programs / "datasette", "figures.db", "-p", str(ports["datasette"])],
+        }
+        for command in others.values():
+            stack.enter_context(running(command, dict(os.environ), folder))
+        for name in others:
+            answered(f"http://127.0.0.1:{ports[name]}/")
+        (folder / "nginx.conf").write_text(proxy(folder, ports, fronts), encoding="utf-8")
+        stack.enter_context(running(["nginx", "-c", folder / "nginx.conf", "-p", folder], dict(os.environ), folder))
+        paths = {"chipledger": TOPIC, "dash": "/", "streamlit": "/", "datasette": f"/figures/figures{VEGA}"}
+        addresses = {name: f"http://127.0.0.1:{fronts[name]}{path}" for name, path in paths.items()}
+        for address in addresses.values():
+            answered(address.split("#")[0])
+        yield addresses
+
+
+def store(folder: Path) -> None:
+    """Put the figures into a database for Datasette."""
+    import sqlite3  # noqa: PLC0415 - only this one needs it
+
+    with (folder / "figures.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    database = sqlite3.connect(folder / "figures.db")
+    kinds = [f'"{name}" {"REAL" if name.startswith("value") else "TEXT"}' for name in head]
+    database.execute(f"CREATE TABLE figures ({', '.join(kinds)})")
+    database.executemany(f"INSERT INTO figures VALUES ({', '.join('?' * len(head))})", rows)  # noqa: S608 - marks only
+    database.commit()
+    database.close()
+
+
+def proxy(folder: Path, ports: dict[str, int], fronts: dict[str, int]) -> str:
+    """Write nginx's settings: every answer compressed by it, in the same way, whoever made it."""
+    servers = "\n".join(
+        f"""server {{ listen 127.0.0.1:{fronts[name]}; location / {{
+          proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; proxy_set_header Host $http_host;
+          proxy_set_header Accept-Encoding ""; proxy_set_header Upgrade $http_upgrade;
+          proxy_set_header Connection $upgrading; }} }}"""
+        for name, port in ports.items()
+    )
+    return f"""daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
+    events {{}}
+    http {{
+      include /etc/nginx/mime.types; access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
+      fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+      map $http_upgrade $upgrading {{ default upgrade; '' ''; }}
+      gzip on; gzip_comp_level 6; gzip_min_length 500; gzip_proxied any;
+      gzip_types text/css text/javascript application/javascript application/json image/svg+xml text/plain;
+      {servers}
+    }}"""
+
+
+@contextmanager
+def running(command: list[object], environment: dict[str, str], folder: Path) -> Iterator[None]:
+    """Run a program for as long as it is needed."""
+    with (folder / "said.log").open("ab") as log:
+        program = subprocess.Popen([str(part) for part in command], env=environment, cwd=folder, stdout=log, stderr=log)
+    try:
+        yield
+    finally:
+        program.terminate()
+        program.wait(timeout=20)
+
+
+def answered(address: str, seconds: float = 60) -> bytes:
+    """Ask until a server answers.
+
+    Raises:
+        TimeoutError: it did not.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=20) as answer:  # noqa: S310 - an address of our own
+                return answer.read()
+        except (URLError, ConnectionError):
+            time.sleep(0.3)
+    raise TimeoutError(f"Nothing answered at {address} within {seconds:.0f} seconds.")
+
+
+def free_port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
