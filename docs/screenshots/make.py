@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import URLError
@@ -17,10 +18,35 @@ from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).with_name("chipledger")
-PICTURES = {"home.png": "/", "topic.png": "/topics/h20-write-down"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page as one reader sees it: at which width, in which language and light."""
+
+    path: str
+    width: int = 1200
+    locale: str = "en"
+    dark: bool = False
+
+
+PICTURES = {
+    "home": Picture("/"),
+    "topic": Picture("/topics/h20-write-down"),
+    "topic-sources": Picture("/topics/h20-write-down?view=sources"),
+    "topic-revisions": Picture("/topics/h20-write-down?view=revisions"),
+    "topic-phone-chinese-dark": Picture("/topics/nvidia-market-share?view=shares", 360, "zh-CN", dark=True),
+    "compare": Picture("/compare?metric=revenue&subject=amd~cambricon~hygon&currency=USD&facet=subject"),
+    "contradictions": Picture("/contradictions"),
+    "coverage-dark": Picture("/coverage", dark=True),
+    "explore": Picture("/explore"),
+    "events-traditional": Picture("/events", locale="zh-TW"),
+    "figure": Picture("/figures/xwgfp66rf14z"),
+    "source-phone": Picture("/sources/nvidia", 360),
+}
 """Which page is on which picture."""
 
-WIDTH, HEIGHT = 1200, 800
+HEIGHT = 800
 
 
 def main() -> None:
@@ -38,19 +64,24 @@ def main() -> None:
             with sync_playwright() as playwright:
                 chromium = shutil.which("chromium")
                 browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-                for name, path in PICTURES.items():
-                    take(browser, f"{address}{path}", HERE / name)
+                for name, picture in PICTURES.items():
+                    take(browser, address, picture, HERE / f"{name}.png")
                 browser.close()
         finally:
             server.terminate()
             server.wait(timeout=10)
 
 
-def take(browser: Browser, address: str, picture: Path) -> None:
+def take(browser: Browser, address: str, picture: Picture, file: Path) -> None:
     """Take a picture of the first screen of a page, as it is served: the chart is the one drawn by the server."""
-    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, java_script_enabled=False, locale="en")
-    page.goto(address, wait_until="load")
-    page.screenshot(path=picture, animations="disabled")
+    page = browser.new_page(
+        viewport={"width": picture.width, "height": HEIGHT},
+        java_script_enabled=False,
+        locale=picture.locale,
+        color_scheme="dark" if picture.dark else "light",
+    )
+    page.goto(f"{address}{picture.path}", wait_until="load")
+    page.screenshot(path=file, animations="disabled")
     page.close()
 
 
