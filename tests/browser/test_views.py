@@ -136,7 +136,7 @@ def test_the_copy_button_works_before_and_after_a_change(open_context: Watched) 
             page.get_by_role("navigation", name="Rule").get_by_role("link", name="Middle of the sources").click()
             expect(page).to_have_url(re.compile("rule=median"))
         page.get_by_role("button", name="Copy this sentence").click()
-        expect(page.locator(".copy-line [role=status]")).to_have_text("Copied")
+        expect(page.locator(".quote-panel .copy-line [role=status]")).to_have_text("Copied")
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     assert all(context_word in text for text in copied for context_word in ("H20", "http://"))
     assert "rule=median" in copied[1]
@@ -158,12 +158,12 @@ def test_the_focus_is_not_lost_with_what_held_it(desk: BrowserContext) -> None:
 def test_what_was_unfolded_stays_unfolded(desk: BrowserContext) -> None:
     """Folds that the reader opened are open in the new view, and the page does not scroll away."""
     page = marked(desk, "/topics/h20-write-down")
-    page.locator("details.cite summary").click()
+    page.get_by_text("Cite", exact=True).click()
     page.get_by_label("Currency", exact=True).scroll_into_view_if_needed()
     top = page.evaluate("scrollY")
     page.get_by_label("Currency", exact=True).select_option("CNY")
     expect(page).to_have_url(re.compile("currency=CNY"))
-    expect(page.locator("details.cite")).to_have_attribute("open", "")
+    expect(page.locator("details.cite", has=page.get_by_text("BibTeX", exact=True))).to_have_attribute("open", "")
     assert page.evaluate("scrollY") == top
 
 
