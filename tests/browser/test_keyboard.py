@@ -88,12 +88,12 @@ def test_marks_are_ringed_also_when_the_chart_is_live(desk: BrowserContext) -> N
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_stop_on_every_page_is_seen(open_context: Watched, width: int) -> None:
-    """On each kind of page the first forty stops of Tab are in sight and marked, and the focus always moves on."""
+    """On each kind of page the first thirty stops of Tab are in sight and marked, and the focus always moves on."""
     page = open_context(width=width).new_page()
     wrong = {}
     for address in PLAIN:
         page.goto(address)
-        for stop in range(40):
+        for stop in range(30):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement === document.body"):
                 break
