@@ -18,6 +18,10 @@ SINGULAR_COLUMN = {"sources": "source", "documents": "document", "subjects": "su
 """The tables that have pages, each with the column of the row that names its entries."""
 
 
+MOST_ROWS = 30
+"""How many figures the page of an entry shows; the page of figures has them all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedEntry:
     """An entry in a list: its name and page, what it is, and how many figures name it."""
@@ -139,7 +143,7 @@ def entry_page(  # noqa: PLR0913 - the parts of an entry's answer
     name = narrator.name(table, entry.slug)
     definition = getattr(entry, "definition", None) or getattr(entry, "note", None)
     said = say.name(definition) if definition and not isinstance(definition, str) else ""
-    rows = figure_rows(figures, narrator)
+    rows = figure_rows(figures[:MOST_ROWS], narrator)
     parameter = "subject__under" if table == "subjects" else SINGULAR_COLUMN[table]
     url = entry.url if isinstance(entry, Document) and entry.url.startswith(("https://", "http://")) else ""
     return EntryPage(
