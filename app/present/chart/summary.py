@@ -70,8 +70,9 @@ def summary(
                 len(comparison.conflicts),
             )
         )
-    stop = ". " if speaker.language == "en" else "。"
-    return "".join(part.rstrip(".。") + stop for part in parts if part).strip()
+    stop, space = (".", " ") if speaker.language == "en" else ("。", "")
+    ended = (part if part[-1] in "?？" else part.rstrip(".。") + stop for part in parts if part)
+    return space.join(ended)
 
 
 def said(point: Point, speaker: Speaker) -> str:
