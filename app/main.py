@@ -59,6 +59,38 @@ def served() -> FastAPI:
     return create_app(ahead=True)
 
 
+ROUTERS = (
+    spreadsheets.router,
+    spreadsheets.listed,
+    api.router,
+    citations.router,
+    feeds.router,
+    crawlers.router,
+    suggest_api.router,
+    findings_lists.router,
+    findings_api.router,
+    views_api.router,
+    why_api.router,
+    event_pages.twins,
+    event_pages.router,
+    explore_pages.api,
+    explore_pages.twins,
+    explore_pages.router,
+    source_pages.api,
+    source_pages.twins,
+    source_pages.router,
+    topic_pages.twins,
+    picture_pages.router,
+    embed_pages.router,
+    twins.router,
+    findings_pages.twins,
+    pages.router,
+    topic_pages.router,
+    findings_pages.router,
+)
+"""Every address, in the order in which they are tried: what has an ending comes before what takes any name."""
+
+
 def create_app(settings: Settings | None = None, *, ahead: bool = False) -> FastAPI:
     """Put the application together: engines, routes, error pages, static files, and the layers in front of them.
 
@@ -93,33 +125,8 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         redirect_slashes=False,
     )
     app.state.pictures = Pictures(find_browser())
-    app.include_router(spreadsheets.router)
-    app.include_router(spreadsheets.listed)
-    app.include_router(api.router)
-    app.include_router(citations.router)
-    app.include_router(feeds.router)
-    app.include_router(crawlers.router)
-    app.include_router(suggest_api.router)
-    app.include_router(findings_lists.router)
-    app.include_router(findings_api.router)
-    app.include_router(views_api.router)
-    app.include_router(why_api.router)
-    app.include_router(event_pages.twins)
-    app.include_router(event_pages.router)
-    app.include_router(explore_pages.api)
-    app.include_router(explore_pages.twins)
-    app.include_router(explore_pages.router)
-    app.include_router(source_pages.api)
-    app.include_router(source_pages.twins)
-    app.include_router(source_pages.router)
-    app.include_router(topic_pages.twins)
-    app.include_router(picture_pages.router)
-    app.include_router(embed_pages.router)
-    app.include_router(twins.router)
-    app.include_router(findings_pages.twins)
-    app.include_router(pages.router)
-    app.include_router(topic_pages.router)
-    app.include_router(findings_pages.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
     problems.install(app, page=pages.problem_page)
     app.add_middleware(
