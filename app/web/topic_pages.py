@@ -13,9 +13,8 @@ from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS
 from app.findings.quoting import Rule
 from app.present.chart import Size
-from app.present.contexts.frame import Link, Visit
+from app.present.contexts.frame import Visit
 from app.present.contexts.quotes import QuotePanel, quote_panels
-from app.present.contexts.standing import topic_standing
 from app.present.contexts.views import Viewed, view_page
 from app.present.plotly_chart import to_plotly_json
 from app.present.words.leading import leading
@@ -68,6 +67,7 @@ async def compare(visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: V
     if chosen == Selection():
         return RedirectResponse("/explore", 303)
     found = answers.viewed(ledger, chosen, view)
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     return plain_address(visit, found) or _page(visit, ledger, found, page)
 
 
@@ -85,6 +85,7 @@ def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
 
 def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Response:
     visit = replace(visit, narrator=replace(visit.narrator, restatement=found.restatement))
+    told = answers.standing(ledger, found.figures)
     shown = Viewed(
         topic=found.topic,
         title=title_of(visit, found),
@@ -96,10 +97,12 @@ def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Respon
         figures=found.figures,
         comparison=found.comparison,
         flips=found.flips,
+        against=told.contradictions,
+        supporting=len(told.checks),
     )
     chart = chart_view(visit, found, shown.title)
     quote = _quote(visit, ledger, found, page.rule)
-    return answer(view_page(visit, shown, chart=chart, quote=quote, standing=_standing(visit, ledger, found)))
+    return answer(view_page(visit, shown, chart=chart, quote=quote))
 
 
 def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> QuotePanel | None:
@@ -114,14 +117,6 @@ def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> Quote
         lead=leading(found.comparison, order_of(found)),
         comparison=found.comparison,
     )
-
-
-def _standing(visit: Visit, ledger: Ledger, found: ViewAnswer) -> tuple[Link, ...]:
-    """Lead from a topic to what can't all be true of its figures."""
-    if found.topic is None:
-        return ()
-    told = answers.standing(ledger, found.figures)
-    return topic_standing(found.topic.slug, told.contradictions, len(told.checks), visit.narrator)
 
 
 @twins.get("/topics/{slug}.csv", dependencies=_OF_TOPIC)

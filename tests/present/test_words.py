@@ -6,8 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.figures.columns import COLUMNS
 from app.figures.figure import Figure
@@ -17,15 +15,12 @@ from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, read_
 from app.figures.series import SeriesKey
 from app.figures.vocabulary import Bound, Nature, SourceKind, Status, SubjectKind
 from app.figures.vocabulary import MetricKind as Kind
-from app.findings.comparison import compare
 from app.present.languages import Language, speaker
 from app.present.words.claims import claim_sentence, interval_sentence
-from app.present.words.comparisons import answer_sentences, card_sentence, counts_sentence
-from app.present.words.leading import editors_order, leading
 from app.present.words.periods import period_words, year_end_words
 from app.present.words.selections import chips, comparison_title, selection_words
 from app.present.words.terms import Narrator, columns, date_certainties, kinds, natures, tables
-from tests.findings.claims import METRICS, claim, claim_sets
+from tests.findings.claims import claim
 from tests.present.narration import CATALOGUE, narrator
 
 NVIDIA_YEAR = FiscalCalendar.read("last-sunday-january")
@@ -160,97 +155,6 @@ def test_a_chinese_claim_reads_as_chinese(cells: dict[str, Any], sentence: str) 
 def test_the_numbers_that_a_print_allows_are_said(figure: Figure, words: str) -> None:
     """A reader learns which numbers agree with the print, open ends included."""
     assert interval_sentence(figure, narrator()) == words
-
-
-def test_sources_that_agree_are_told_together() -> None:
-    """Where several sources agree, the answer says between which numbers, and how many they are."""
-    closed = [bn("a", "12", bound=Bound.ABOUT), bn("b", "12.5", bound=Bound.ABOUT, source="idc")]
-    told = answer_sentences(compare(closed, METRICS), narrator())[0]
-    assert told == "2 sources put the revenue of NVIDIA in China for 2024 at $12–12.5 bn."
-    same = [bn("a", "12"), bn("b", "12", source="idc")]
-    told = answer_sentences(compare(same, METRICS), narrator())[0]
-    assert told == "2 sources put the revenue of NVIDIA in China for 2024 at $12 bn."
-
-
-def test_a_contradiction_comes_first() -> None:
-    """A card says what sources disagree about most, and with which numbers."""
-    found = compare([bn("a", "12"), bn("b", "17", source="idc")], METRICS)
-    assert card_sentence(found, narrator()) == "Sources contradict each other on 2024: $12 bn or $17 bn."
-    assert answer_sentences(found, narrator()) == (
-        "IDC reported the revenue of NVIDIA at $17 bn in China for 2024.",
-        "Sources contradict each other on 2024: $12 bn by NVIDIA, $17 bn by IDC.",
-    )
-    assert counts_sentence(found, narrator()) == "2 figures · 2 independent sources"
-
-
-def test_points_that_are_not_told_are_counted() -> None:
-    """An answer counts the points on which statements agree, and says nothing twice."""
-    claims = [bn("a", "12"), bn("b", "17", source="idc"), bn("c", "9", period="2023")]
-    found = compare([*claims, bn("d", "9", period="2023", source="idc")], METRICS)
-    assert answer_sentences(found, narrator())[1:] == (
-        "Sources contradict each other on 2024: $12 bn by NVIDIA, $17 bn by IDC.",
-        "Statements agree on 1 point.",
-    )
-    three = [
-        bn(f"{slug}{year}", "1" if slug == "a" else "9", period=f"{year}", source=source)
-        for year in (2021, 2022, 2023)
-        for slug, source in (("a", "nvidia"), ("b", "idc"))
-    ]
-    assert answer_sentences(compare(three, METRICS), narrator())[-1] == "So they do on 1 more point."
-
-
-def test_agreement_revision_and_silence_are_told_apart() -> None:
-    """Agreeing, overtaken, lonely and withdrawn claims each have their sentence, and none is called a conflict."""
-    agreeing = compare([bn("a", "12"), bn("b", "12", source="idc")], METRICS)
-    assert card_sentence(agreeing, narrator()) == "$12 bn for 2024; the statements on it agree."
-    before = date(2024, 1, 1)
-    expected = bn("b", "15", source="idc", nature=Nature.FORECAST, stated_on=before)
-    revised = compare([bn("a", "12"), expected], METRICS)
-    assert card_sentence(revised, narrator()) == "$12 bn for 2024, which is not what was expected."
-    lonely = compare([bn("a", "12"), bn("b", "15", source="idc", period="2023")], METRICS)
-    assert card_sentence(lonely, narrator()) == "$12 bn for 2024, says NVIDIA."
-    assert (
-        card_sentence(compare([bn("a", "12")], METRICS), narrator()) == "$12 bn for 2024, says NVIDIA, the only source."
-    )
-    withdrawn = compare([bn("a", "12", status=Status.WITHDRAWN)], METRICS)
-    assert card_sentence(withdrawn, narrator()) == "Nothing that was stated still stands."
-    assert card_sentence(compare([], METRICS), narrator()) == "No figure answers this yet."
-
-
-def test_differences_without_days_are_no_contradiction() -> None:
-    """Numbers that leave open when they held are told as such, on the card and in the answer."""
-    past = [bn("a", "12", period=None), bn("b", "15", source="idc", period=None)]
-    found = compare([*past, bn("c", "3", period="2020", source="omdia")], METRICS)
-    assert card_sentence(found, narrator()) == "$12 bn or $15 bn for revenue, without saying when."
-    assert answer_sentences(found, narrator())[1:] == (
-        "On 1 point statements differ but don’t say when, so they may mean different times.",
-    )
-
-
-def test_the_editor_s_order_decides_what_is_told_first() -> None:
-    """A card tells the topic's first metric and place, the latest whole year before quarters, results before hopes."""
-    figures = [
-        bn("year", "12"),
-        bn("quarter", "4", period="2025-Q1"),
-        bn("hope", "20", period="2026", nature=Nature.FORECAST),
-        claim("profit", "3", metric="profit", period="2025", source="idc"),
-    ]
-    found = compare(figures, METRICS)
-    assert card_sentence(found, narrator(), order=editors_order("metric=revenue~profit")).startswith("$12 bn")
-    assert card_sentence(found, narrator(), order=editors_order("metric=profit~revenue")).startswith("$3 ")
-    placed = compare([bn("home", "12"), bn("abroad", "30", period="2025", geography="SG")], METRICS)
-    assert card_sentence(placed, narrator(), order=editors_order("geography=CN~SG")).startswith("$12 bn")
-    assert card_sentence(placed, narrator(), order=editors_order("geography=SG~CN")).startswith("$30 bn")
-    assert leading(compare([], METRICS), {}) is None
-
-
-@given(claim_sets(), st.sampled_from(Language))
-def test_any_comparison_has_an_answer(figures: list[Figure], language: Language) -> None:
-    """Whatever is compared, there is a sentence for it, without a placeholder left over."""
-    found = compare(figures, METRICS)
-    for sentence in (*answer_sentences(found, narrator(language)), card_sentence(found, narrator(language))):
-        assert sentence
-        assert "%(" not in sentence
 
 
 def test_a_selection_says_itself() -> None:

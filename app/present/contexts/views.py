@@ -9,17 +9,20 @@ from app.figures.reference import Topic
 from app.figures.selection import Selection
 from app.figures.view import ChartKind, View
 from app.findings.comparison import Comparison
+from app.findings.contradictions import Contradiction
 from app.findings.conversion import Flip
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
-from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.frame import Alternate, Frame, Link, Visit
 from app.present.contexts.leaving import Leaving, leaving
 from app.present.contexts.loosening import loosening, nothing_left
 from app.present.contexts.panels import SourcePanel, source_panels
 from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
+from app.present.contexts.standing import topic_standing
 from app.present.contexts.taking import Taking, preview_address, taking
 from app.present.linked_data import dataset
-from app.present.words.comparisons import answer_sentences, counts_sentence
+from app.present.words.answers import answer_sentences
+from app.present.words.comparisons import counts_sentence
 from app.present.words.conversions import flip_sentence
 from app.present.words.leading import NO_ORDER, editors_order
 from app.present.words.selections import selection_words, series_words
@@ -110,6 +113,7 @@ class Viewed:
         title: the question, or what is compared.
         tab: one of TABS.
         whole: what was selected before the view narrowed it, and `everything` what that holds.
+        against: what can't all be true of these figures and any others; `supporting` checks hold for them.
     """
 
     topic: Topic | None
@@ -122,16 +126,11 @@ class Viewed:
     figures: Sequence[Figure]
     comparison: Comparison
     flips: Sequence[Flip] = ()
+    against: Sequence[Contradiction] = ()
+    supporting: int = 0
 
 
-def view_page(
-    visit: Visit,
-    shown: Viewed,
-    *,
-    chart: ChartView | None,
-    quote: QuotePanel | None = None,
-    standing: tuple[Link, ...] = (),
-) -> ViewPage:
+def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: QuotePanel | None = None) -> ViewPage:
     """Make the page of a view.
 
     Args:
@@ -139,18 +138,11 @@ def view_page(
         shown: the figures, and how they are looked at.
         chart: drawn; None where there is nothing to draw.
         quote: which number to quote; None where there is none.
-        standing: where to read what can't all be true.
     """
     narrator = visit.narrator
-    say = narrator.say
     rows = figure_rows(shown.figures[:MOST_ROWS], narrator)
-    order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
-    answer = answer_sentences(shown.comparison, narrator, order=order)
-    if shown.everything and not shown.figures:
-        answer = nothing_left(shown.view, shown.everything, narrator)
-    query, chosen = visit.query("tab", "rule"), shown.selection.to_query()
-    kinds = ("csv", "xlsx", "json", *(["png"] if visit.pictures else []), "svg")
-    forms = tuple(visit.alternate(kind, query=query) for kind in kinds)
+    answer, chosen = _answer(shown, narrator), shown.selection.to_query()
+    forms = _forms(visit)
     alternates = (*forms, visit.alternate("atom")) if shown.topic else forms
     return ViewPage(
         frame=visit.frame(
@@ -158,16 +150,16 @@ def view_page(
             description=answer[0],
             section="topics" if shown.topic else "",
             alternates=alternates,
-            preview=preview_address(visit, query),
+            preview=preview_address(visit, visit.query("tab", "rule")),
             linked_data=dataset(
                 visit, name=shown.title, description=" ".join(answer), figures=shown.figures, forms=forms
             ),
         ),
         question=shown.title,
         answer=answer,
-        caveat=say.name(shown.topic.caveat) if shown.topic else "",
+        caveat=narrator.say.name(shown.topic.caveat) if shown.topic else "",
         counts=counts_sentence(shown.comparison, narrator),
-        as_of=say.day(shown.comparison.last_stated),
+        as_of=narrator.say.day(shown.comparison.last_stated),
         filters=selection_words(shown.selection, narrator),
         filters_href=f"/figures?{chosen}" if chosen else "/figures",
         tab=shown.tab,
@@ -182,7 +174,7 @@ def view_page(
         all_figures=_all_figures(len(shown.figures), chart, narrator),
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
         panels=source_panels(shown.figures, shown.selection, narrator),
-        standing=standing,
+        standing=topic_standing(shown.topic.slug, shown.against, shown.supporting, narrator) if shown.topic else (),
         quote=quote,
         leaving=leaving(shown.comparison, visit),
         money=_money(shown, narrator),
@@ -190,6 +182,27 @@ def view_page(
         explore="" if shown.topic else _explore(shown.whole),
         taking=taking(visit, title=shown.title, alternates=alternates, heights=chart.heights if chart else None),
     )
+
+
+def _answer(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
+    """Answer the question from what is shown; where nothing is left of the figures, say so."""
+    if shown.everything and not shown.figures:
+        return nothing_left(shown.view, shown.everything, narrator)
+    order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
+    against = () if shown.selection.recorded_as_of else [each for each in shown.against if _was_known(each, shown)]
+    return answer_sentences(shown.comparison, narrator, order=order, against=against)
+
+
+def _was_known(found: Contradiction, shown: Viewed) -> bool:
+    """Say whether all of a contradiction had been stated by the day that is looked at."""
+    day = shown.selection.as_of
+    return day is None or all(each.stated_on is None or each.stated_on <= day for each in found.figures)
+
+
+def _forms(visit: Visit) -> tuple[Alternate, ...]:
+    """List the files that a view can be had as."""
+    kinds = ("csv", "xlsx", "json", *(["png"] if visit.pictures else []), "svg")
+    return tuple(visit.alternate(kind, query=visit.query("tab", "rule")) for kind in kinds)
 
 
 def _tabs(visit: Visit, tab: str) -> tuple[Tab, ...]:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from urllib.parse import parse_qsl
 
+from app.figures.figure import Figure
 from app.figures.period import Granularity
-from app.figures.period.part import canonical_parts
-from app.findings.comparison import Bracket, Claim, Comparison, current
-from app.present.words.terms import is_expected
+from app.findings.comparison import Bracket, Comparison, current
+from app.findings.quoting import quote
+from app.findings.storyline import granularity_of
+from app.present.words.terms import Narrator, is_expected
 
 Order = Mapping[str, Sequence[str]]
 """Columns with their values in the order in which an editor wrote them: what comes first matters most."""
@@ -30,23 +32,27 @@ def leading(comparison: Comparison, order: Order) -> Bracket | None:
     plainness = _plainness(comparison, order)
     if comparison.conflicts:
         return max(comparison.conflicts, key=lambda bracket: (bracket.spread or Decimal(0), plainness(bracket)))
-    return max(comparison.brackets, key=lambda bracket: (_voices(bracket), plainness(bracket)), default=None)
+    told = _in_question(comparison, order)
+    return max(told, key=lambda bracket: (_voices(bracket), plainness(bracket)), default=None)
 
 
-def plainest(comparison: Comparison, order: Order) -> Claim | None:
-    """Choose the claim that answers a question most plainly: first metric, what has been, a whole year, the latest."""
-    bracket = max(comparison.brackets, key=_plainness(comparison, order), default=None)
-    return told(bracket) if bracket else None
+def plainest(comparison: Comparison, order: Order) -> Bracket | None:
+    """Choose the bracket that answers most plainly: first metric, what has been, a whole year, the latest."""
+    return max(_in_question(comparison, order), key=_plainness(comparison, order), default=None)
 
 
-def told(bracket: Bracket) -> Claim:
-    """Choose the claim of a bracket to tell: about what has been rather than what may come, stated last."""
-    heard = current(bracket.claims) or bracket.claims
-    return max(heard, key=lambda claim: (not is_expected(claim.figure.nature), *_statement(claim)))
+def spoken(bracket: Bracket, narrator: Narrator) -> Figure:
+    """Choose the claim of a bracket to tell: the one that is to be quoted."""
+    return quote(bracket, narrator.catalogue).figure or bracket.claims[0].figure
 
 
-def _statement(claim: Claim) -> tuple[str, str]:
-    return str(claim.figure.stated_on or ""), claim.figure.id
+def _in_question(comparison: Comparison, order: Order) -> Sequence[Bracket]:
+    """Keep what two ways of counting put differently for the same days, where the editor named several ways."""
+    if len(order.get("basis", ())) < 2:
+        return comparison.brackets
+    ways = Counter((each.series._replace(basis=None), each.period) for each in comparison.brackets)
+    both = [each for each in comparison.brackets if ways[each.series._replace(basis=None), each.period] > 1]
+    return both or comparison.brackets
 
 
 def _voices(bracket: Bracket) -> int:
@@ -57,11 +63,11 @@ def _voices(bracket: Bracket) -> int:
 
 def _plainness(comparison: Comparison, order: Order) -> Callable[[Bracket], tuple[int | bool | str | Decimal, ...]]:
     """Make a weight of brackets: what the editor put first, dated, not only expected, years or the commonest, late."""
-    common = Counter((b.series.metric, _granularity(b.period)) for b in comparison.brackets)
+    common = Counter((b.series.metric, granularity_of(b.period)) for b in comparison.brackets)
 
     def weight(bracket: Bracket) -> tuple[int | bool | str | Decimal, ...]:
         *first, basis = (_early(order.get(column, ()), getattr(bracket.series, column)) for column in _RANKED)
-        granularity = _granularity(bracket.period)
+        granularity = granularity_of(bracket.period)
         return (
             *first,
             bracket.period_start is not None,
@@ -81,10 +87,3 @@ def _plainness(comparison: Comparison, order: Order) -> Callable[[Bracket], tupl
 def _early(values: Sequence[str], value: str | None) -> int:
     """Give a number that is the greater the earlier a value stands; what is not listed comes last."""
     return -values.index(value) if value in values else -len(values)
-
-
-def _granularity(label: str | None) -> Granularity:
-    parts = canonical_parts(label) if label else None
-    if parts is None or parts.first != parts.last:
-        return Granularity.SPAN
-    return parts.first.kind

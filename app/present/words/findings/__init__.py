@@ -7,13 +7,14 @@ from app.present.words.findings.checks import (
     needed_words,
     stated_words,
 )
-from app.present.words.findings.claims import about_words, interval_words
+from app.present.words.findings.claims import about_words, interval_words, says
 from app.present.words.findings.contradictions import (
     cause_words,
     contradiction_sentence,
     finding_text,
     gap_sentence,
     gap_words,
+    objection_sentence,
 )
 from app.present.words.findings.kinds import check_kinds, contradiction_kinds, roles
 
@@ -31,6 +32,8 @@ __all__ = [
     "implied_words",
     "interval_words",
     "needed_words",
+    "objection_sentence",
     "roles",
+    "says",
     "stated_words",
 ]

@@ -17,7 +17,7 @@ _DIFFERING = ("metric", "subject", "buyer", "relative_to", "geography", "basis",
 def check_sentence(check: Check, narrator: Narrator) -> str:
     """Say what is stated and what the other figures come to in its place."""
     say = narrator.say
-    stated, *inputs = check.figures
+    stated = check.figures[0]
     if check.kind is CheckKind.CONVERSION:
         pattern = say.t(
             "%(what)s: %(claim)s, printed beside “%(converted)s”; at the exchange rates of the time it is %(implied)s."
@@ -34,7 +34,7 @@ def check_sentence(check: Check, narrator: Narrator) -> str:
         "claim": says(stated, narrator),
         "converted": stated.as_converted,
         "implied": _converted_words(check, narrator) or implied_words(check, narrator),
-        "inputs": _inputs_words(inputs, stated, narrator),
+        "inputs": inputs_words(check, narrator),
     }
     return sentence + _rates_sentence(check, narrator)
 
@@ -59,8 +59,9 @@ def _rates_sentence(check: Check, narrator: Narrator) -> str:
     return (" " if narrator.language is Language.EN else "") + sentence
 
 
-def _inputs_words(inputs: Sequence[Figure], stated: Figure, narrator: Narrator) -> str:
-    """Say all inputs; a source that several share is named once."""
+def inputs_words(check: Check, narrator: Narrator) -> str:
+    """Say all figures but the stated one; a source that several share is named once."""
+    stated, *inputs = check.figures
     sources = {figure.source for figure in inputs}
     if len(inputs) < 2 or len(sources) > 1 or stated.source in sources:
         return _enumerated([_input_words(figure, stated, narrator) for figure in inputs], narrator)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.figures.figure import Figure
-from app.findings.checks import Cause
+from app.findings.checks import Cause, CheckKind
 from app.findings.comparison import EXPECTATIONS
 from app.findings.contradictions import Contradiction, ContradictionKind
 from app.present.languages import Language
 from app.present.words.claims import number_words
-from app.present.words.findings.checks import check_sentence
+from app.present.words.findings.checks import check_sentence, implied_words, inputs_words
 from app.present.words.findings.claims import about_words, says
 from app.present.words.findings.kinds import causes
 from app.present.words.terms import Narrator, natures
@@ -44,6 +44,20 @@ def contradiction_sentence(found: Contradiction, narrator: Narrator) -> str:
         )
     claims = dict.fromkeys(says(figure, narrator) for figure in found.figures)
     return narrator.say.t("%(what)s: %(claims)s.", what=what, claims=_joined(list(claims), narrator))
+
+
+def objection_sentence(found: Contradiction, narrator: Narrator) -> str:
+    """Say what speaks against the first figure of a contradiction, where that has been told just before."""
+    check, say = found.check, narrator.say
+    if check is None or check.kind is CheckKind.CONVERSION or found.gap is None:
+        return contradiction_sentence(found, narrator)
+    inputs = inputs_words(check, narrator)
+    if check.kind is CheckKind.CEILING:
+        gap = gap_words(found.gap, narrator)
+        return say.t("Yet the limit is put at %(inputs)s; the two are at least %(gap)s apart.", gap=gap, inputs=inputs)
+    return say.t(
+        "But it would be %(implied)s, given %(inputs)s.", implied=implied_words(check, narrator), inputs=inputs
+    )
 
 
 def gap_sentence(found: Contradiction, narrator: Narrator) -> str:
