@@ -39,6 +39,7 @@ from app.web import (
 from app.web.addresses import origin_of
 from app.web.caching import FinishedAnswers, program_of
 from app.web.pictures import Pictures, find_browser
+from app.web.problem_pages import problem_page
 from app.web.problems import UnexpectedErrors
 from app.web.reckoning import reckon_ahead
 from app.web.regular import RegularRequests
@@ -128,7 +129,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
-    problems.install(app, page=pages.problem_page)
+    problems.install(app, page=problem_page)
     app.add_middleware(
         FinishedAnswers,
         choose=partial(random.choice, engines),
@@ -137,7 +138,7 @@ def create_app(settings: Settings | None = None, *, ahead: bool = False) -> Fast
         program=f"{program_of(ROOT, 'app', 'templates', 'static')} {app.state.pictures.possible}",
         hashed=hashed,
     )
-    app.add_middleware(UnexpectedErrors, page=pages.problem_page)
+    app.add_middleware(UnexpectedErrors, page=problem_page)
     app.add_middleware(RegularRequests)
     app.add_middleware(SecurityHeaders)
     return app

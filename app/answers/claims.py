@@ -1,6 +1,7 @@
 """Which figures fit, and what is known of one?"""
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.answers.values import FacetCount, FigureAnswer, FiguresAnswer, FigureVersion, LedgerState
@@ -8,6 +9,7 @@ from app.errors import RefusedError, UnknownNameError
 from app.figures.figure import Figure
 from app.figures.selection import LARGEST_SIZE, Selection, read_selection
 from app.findings.comparison import compare
+from app.sentences import Sentence, sentence, unknown
 from app.store import figures as rows
 from app.store.ledger import Ledger
 
@@ -18,6 +20,7 @@ MOST_CLOSE = 8
 """How many claims that are close, but not about the same, are told of beside one figure."""
 
 _MOST_LOOKED_AT = 100
+_MOST_BESIDE = 10
 
 
 def select_from(ledger: Ledger, pairs: list[tuple[str, str]], *, others: tuple[str, ...] = ()) -> Selection:
@@ -75,7 +78,7 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
     """
     held = rows.versions(ledger.session, figure_id) if figure_id.isprintable() else []
     if not held:
-        raise UnknownNameError(f"There is no figure '{figure_id}' in this ledger.")
+        raise UnknownNameError(no_figure(ledger, figure_id))
     this = held[0].figure
     linked = rows.linked_to(ledger.session, figure_id)
     wanted = [link for link in (this.quotes, this.supersedes) if link]
@@ -90,8 +93,21 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
         superseded_by=tuple(f for f in linked if f.supersedes == figure_id),
         comparable=comparable,
         close=close_to(ledger, this),
-        comparison=compare((this, *comparable), ledger.catalogue().metrics),
+        beside=compare((this, *_of_same_days(this, comparable)), ledger.catalogue().metrics),
     )
+
+
+def no_figure(ledger: Ledger, figure_id: str) -> Sentence:
+    """Say that there is no figure of this id, and which ids are spelled most like it."""
+    beside = rows.ids_beside(ledger.session, figure_id, most=_MOST_BESIDE) if figure_id.isprintable() else []
+    near = difflib.get_close_matches(figure_id[:100], beside, n=3, cutoff=0.6)
+    clause = sentence("There is no figure '%(id)s' in this ledger", id=figure_id[:100])
+    return unknown(clause, figure_id, near=near, table="figures")
+
+
+def _of_same_days(figure: Figure, others: Iterable[Figure]) -> list[Figure]:
+    days = figure.period_start, figure.period_end
+    return [other for other in others if (other.period_start, other.period_end) == days]
 
 
 def close_to(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:

@@ -7,8 +7,9 @@ from app.answers.claims import figures
 from app.answers.names import NAMED, Hit, names_of, told_first
 from app.answers.values import EntryAnswer, SearchAnswer
 from app.errors import OtherNameError, UnknownNameError
-from app.figures.reference import SINGULAR, Entry, Source
+from app.figures.reference import KINDS, Entry, Source, no_such
 from app.figures.selection import Selection
+from app.sentences import sentence
 from app.findings.comparison import compare
 from app.store import figures as rows
 from app.store import search as index
@@ -37,12 +38,10 @@ def entry_of(ledger: Ledger, table: str, slug: str) -> Entry:
     catalogue = ledger.catalogue()
     found = catalogue.table(table).get(slug)
     if found is None and (meant := catalogue.named(table, slug)):
-        message = f"There is no {SINGULAR[table]} '{slug}'; it is {meant}."
+        message = sentence("There is no %(kind)s '%(name)s'; it is %(slug)s.", kind=KINDS[table], name=slug, slug=meant)
         raise OtherNameError(message, table=table, name=slug, slug=meant)
     if found is None:
-        near = catalogue.nearest(table, slug)
-        hint = f"; did you mean {' or '.join(near)}?" if near else "."
-        raise UnknownNameError(f"There is no {SINGULAR[table]} '{slug}'{hint}")
+        raise UnknownNameError(no_such(KINDS[table], slug, catalogue.nearest(table, slug), table=table))
     return found
 
 

@@ -8,7 +8,7 @@ from app.answers.entries import MOST_COMPARED
 from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
-from app.figures.selection import Selection
+from app.figures.selection import Selection, not_compared
 from app.figures.vocabulary import RateBasis
 from app.findings import quoting
 from app.findings.comparison import COUNTED, Bracket, Comparison
@@ -16,6 +16,7 @@ from app.findings.comparison import compare as compare_figures
 from app.findings.conversion import Flip, Restatement
 from app.findings.quoting import Quote, Rule
 from app.findings.series import series_key
+from app.sentences import sentence
 from app.store import figures as rows
 from app.store.ledger import Ledger
 
@@ -133,10 +134,12 @@ def _selected(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:
     """
     steering = dict.fromkeys(name for name, _ in selection.to_pairs() if name in _STEERING)
     if steering:
-        message = "All figures that fit are held against one another at once, so '{}' has no place here."
-        raise RefusedError([(name, message.format(name)) for name in steering])
+        raise RefusedError([(name, not_compared(name)) for name in steering])
     found = rows.select_all(ledger.session, selection, ledger.catalogue(), most=MOST_COMPARED + 1)
     if len(found) > MOST_COMPARED:
-        message = f"More than {MOST_COMPARED} figures fit; no more are held against one another at once. Name a metric."
+        message = sentence(
+            "More than %(most)s figures fit; no more are held against one another at once. Name a metric.",
+            most=MOST_COMPARED,
+        )
         raise RefusedError([("metric", message)])
     return found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.answers.claims import no_figure
 from app.errors import UnknownNameError
 from app.figures.figure import Figure
 from app.findings.why import Difference, is_comparable, why_differ
@@ -31,7 +32,7 @@ def why(ledger: Ledger, one: str, other: str) -> WhyAnswer:
     held = ledger.known(asked)
     for figure_id in (one, other):
         if figure_id not in held:
-            raise UnknownNameError(f"There is no figure '{figure_id[:100]}' in this ledger.")
+            raise UnknownNameError(no_figure(ledger, figure_id))
     pair = held[one], held[other]
     differences = why_differ(*pair, ledger.catalogue())
     return WhyAnswer(*pair, comparable=is_comparable(differences), differences=differences)

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from functools import cached_property
 from app.errors import UnknownNameError
 from app.figures.period import CALENDAR_YEAR, FiscalCalendar
 from app.figures.vocabulary import Adding, DateCertainty, MetricKind, SourceKind, SubjectKind
+from app.sentences import Sentence, sentence, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +225,13 @@ class Catalogue:
         slug = self._names[table].get(fold(text))
         if slug:
             return slug
-        singular = SINGULAR[table]
         if slug == _AMBIGUOUS:
-            raise UnknownNameError(f"More than one {singular} goes by the name '{text}'; write the slug.")
-        near = self.nearest(table, text)
-        hint = f"; did you mean {' or '.join(near)}?" if near else f"; add it to {table}.csv first."
-        raise UnknownNameError(f"There is no {singular} '{text}'{hint}")
+            raise UnknownNameError(
+                sentence(
+                    "More than one %(kind)s goes by the name '%(name)s'; write the slug.", kind=KINDS[table], name=text
+                )
+            )
+        raise UnknownNameError(no_such(KINDS[table], text, self.nearest(table, text), table=table))
 
     def named(self, table: str, text: str) -> str | None:
         """Give the slug of the one entry that goes by this very slug, name or alias, if there is one."""
@@ -270,18 +272,27 @@ class Catalogue:
 
 _AMBIGUOUS = ""
 
-SINGULAR = {
-    "metrics": "metric",
-    "subjects": "subject",
-    "sources": "source",
-    "documents": "document",
-    "geographies": "geography",
-    "bases": "basis",
-    "events": "event",
-    "exchange_rates": "exchange rate",
-    "topics": "topic",
+
+def no_such(kind: str, name: str, near: Sequence[str], *, table: str) -> Sentence:
+    """Say that nothing goes by a name, and which slugs of the table are spelled most like it."""
+    return unknown(sentence("There is no %(kind)s '%(name)s'", kind=kind, name=name), name, near=near, table=table)
+
+
+KINDS = {
+    "metrics": sentence("metric"),
+    "subjects": sentence("subject"),
+    "sources": sentence("source"),
+    "documents": sentence("document"),
+    "geographies": sentence("geography"),
+    "bases": sentence("basis"),
+    "events": sentence("event"),
+    "exchange_rates": sentence("exchange rate"),
+    "topics": sentence("topic"),
 }
-"""The tables of a catalogue, each with the word for one of its entries."""
+"""The tables of a catalogue, each with the word for one of its entries, for sentences."""
+
+SINGULAR = {table: kind.english for table, kind in KINDS.items()}
+"""The same words as programs are given them."""
 
 TABLES = tuple(f.name for f in fields(Catalogue))
 """The plural names of the reference tables, in the order in which they can be loaded."""

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.figures.vocabulary import UNITS
+from app.sentences import Sentence, sentence
 
 _MUST = (("metric", "metrics"), ("subject", "subjects"), ("geography", "geographies"))
 _MAY = {"buyer": "subjects", "relative_to": "subjects", "basis": "bases"}
-_FORM = "metric:subject:geography:unit, such as revenue:nvidia:CN:USD, and then :buyer=…, :relative_to=… or :basis=…"
+_FORM = sentence(
+    "metric:subject:geography:unit, such as revenue:nvidia:CN:USD, and then :buyer=…, :relative_to=… or :basis=…"
+)
 
 
 class SeriesKey(NamedTuple):
@@ -67,14 +70,18 @@ def read_series(text: str, catalogue: Catalogue) -> SeriesKey:
     """
     parts = text.split(":")
     if len(parts) < len(_MUST) + 1:
-        raise ValueError(f"'{text[:80]}' is no series; the form is {_FORM}.")
+        raise ValueError(_no_series(text))
     *named, unit = parts[: len(_MUST) + 1]
     more = dict(part.partition("=")[::2] for part in parts[len(_MUST) + 1 :])
     wrong = [name for name in more if name not in _MAY or not more[name]]
     if wrong or len(more) < len(parts) - len(_MUST) - 1:
-        raise ValueError(f"'{text[:80]}' is no series; the form is {_FORM}.")
+        raise ValueError(_no_series(text))
     if unit not in UNITS:
-        raise ValueError(f"'{unit[:40]}' in '{text[:80]}' is no unit; {_FORM}.")
+        raise ValueError(
+            sentence(
+                "'%(unit)s' in '%(text)s' is no unit; the form is %(form)s.", unit=unit[:40], text=text[:80], form=_FORM
+            )
+        )
     found = {column: catalogue.resolve(table, name) for (column, table), name in zip(_MUST, named, strict=True)}
     found |= {name: catalogue.resolve(_MAY[name], value) for name, value in more.items()}
     return SeriesKey(
@@ -86,3 +93,7 @@ def read_series(text: str, catalogue: Catalogue) -> SeriesKey:
         basis=found.get("basis"),
         unit=unit,
     )
+
+
+def _no_series(text: str) -> Sentence:
+    return sentence("'%(text)s' is no series; the form is %(form)s.", text=text[:80], form=_FORM)

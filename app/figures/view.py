@@ -9,9 +9,10 @@ from typing import Any
 from app.errors import UnknownNameError, UnreadableError
 from app.figures.period import Period, read_period
 from app.figures.reference import Catalogue
-from app.figures.selection import STATEMENTS, Problem, Selection, shown
+from app.figures.selection import STATEMENTS, Problem, Selection, one_value, shown
 from app.figures.selection.cells import read_choice, read_day, read_time
 from app.figures.vocabulary import CURRENCIES, Nature, RateBasis
+from app.sentences import sentence
 
 
 class ChartKind(StrEnum):
@@ -171,7 +172,7 @@ def read_view(pairs: Iterable[tuple[str, str]], catalogue: Catalogue) -> tuple[V
     for name, texts in given.items():
         try:
             if len(texts) > 1 and name not in {"nature", "without", "time"}:
-                raise ValueError(f"'{name}' takes one value.")  # noqa: TRY301 - one way of telling
+                raise ValueError(one_value(name))  # noqa: TRY301 - one way of telling
             read |= _READERS[name](texts, catalogue)
         except (ValueError, UnknownNameError, UnreadableError) as error:
             problems.append(Problem(name, getattr(error, "message", str(error))))
@@ -186,7 +187,7 @@ def _choice(field: str, kind: type[StrEnum], name: str) -> Callable[[list[str], 
 
 
 def _natures(texts: list[str]) -> tuple[Nature, ...]:
-    asked = {read_choice(text, list(Nature), "nature") for text in texts}
+    asked = {read_choice(text, list(Nature), sentence("nature")) for text in texts}
     return tuple(nature for nature in Nature if nature in asked)
 
 
@@ -196,9 +197,15 @@ def _read_time(texts: list[str], _catalogue: Catalogue) -> dict[str, Any]:
     since = next((first for first, _ in read if first), None)
     until = next((last for _, last in read if last), None)
     if len(texts) > 2 or (since is None and until is None):
-        raise ValueError("A stretch of time has a first or a last period: 2023..2026, 2023.. or ..2026.")
+        raise ValueError(sentence("A stretch of time has a first or a last period: 2023..2026, 2023.. or ..2026."))
     if since and until and until.end < since.start:
-        raise ValueError(f"{until} ends before {since} begins; write the earlier one first.")
+        raise ValueError(
+            sentence(
+                "%(until)s ends before %(since)s begins; write the earlier one first.",
+                until=until.label,
+                since=since.label,
+            )
+        )
     return {"since": since.label if since else "", "until": until.label if until else ""}
 
 
@@ -212,28 +219,33 @@ def _calendar_period(text: str) -> Period:
     period = read_period(text)
     if period.is_fiscal:
         raise ValueError(
-            f"'{shown(text)}' counts in fiscal years, which differ; a stretch of time is in calendar ones."
+            sentence(
+                "'%(text)s' counts in fiscal years, which differ; a stretch of time is in calendar ones.",
+                text=shown(text),
+            )
         )
     return period
 
 
 def _read_currency(texts: list[str], _catalogue: Catalogue) -> dict[str, Any]:
-    code = read_choice(texts[0], ["reported", *CURRENCIES], "currency")
+    code = read_choice(texts[0], ["reported", *CURRENCIES], sentence("currency"))
     return {"currency": "" if code == "reported" else code}
 
 
 _READERS: dict[str, Callable[[list[str], Catalogue], dict[str, Any]]] = {
-    "view": _choice("chart", ChartKind, "view"),
+    "view": _choice("chart", ChartKind, sentence("view")),
     "period": lambda texts, _: {"period": read_period(texts[0]).label},
     "time": _read_time,
     "nature": lambda texts, _: {"nature": _natures(texts)},
     "without": lambda texts, known: {"without": tuple(sorted({known.resolve("sources", t) for t in texts}))},
-    "statements": lambda texts, _: {"statements": read_choice(texts[0], list(STATEMENTS), "kind of statements")},
+    "statements": lambda texts, _: {
+        "statements": read_choice(texts[0], list(STATEMENTS), sentence("kind of statements"))
+    },
     "as_of": lambda texts, _: {"as_of": read_day(texts[0])},
     "recorded_as_of": lambda texts, _: {"recorded_as_of": read_time(texts[0])},
     "currency": _read_currency,
-    "rate": _choice("rate", RateBasis, "basis of a rate"),
-    "facet": _choice("facet", Facet, "facet"),
-    "yScale": _choice("scale", AxisScale, "scale"),
-    "events": lambda texts, _: {"events": read_choice(texts[0], ["on", "off"], "switch") == "on"},
+    "rate": _choice("rate", RateBasis, sentence("basis of a rate")),
+    "facet": _choice("facet", Facet, sentence("facet")),
+    "yScale": _choice("scale", AxisScale, sentence("scale")),
+    "events": lambda texts, _: {"events": read_choice(texts[0], ["on", "off"], sentence("switch")) == "on"},
 }

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from app.errors import AppError, UnreadableError
+from app.errors import AppError, UnknownNameError, UnreadableError
 from app.ingest.read import Row
 from app.ingest.report import Findings
 
@@ -82,6 +82,12 @@ def read_id(text: str) -> str:
     raise UnreadableError(
         f"'{text[:80]}' is not an id such as tmtpost-b30-orders: 3 to 64 small letters, digits and hyphens."
     )
+
+
+def with_remedy(error: UnknownNameError, table: str) -> str:
+    """Say that a name is not known; and where nothing is spelled like it, where it is to be added."""
+    message = error.message
+    return f"{message[:-1]}; add it to {table}.csv first." if message.endswith("'.") else message
 
 
 class CellReader:

@@ -12,7 +12,7 @@ from app.figures.period import CALENDAR_YEAR, FiscalCalendar, Period, read_perio
 from app.figures.quantity import Quantity, read_quantity
 from app.figures.reference import Catalogue, fold
 from app.figures.vocabulary import UNITS, Bound, Nature, Status
-from app.ingest.cells import AlreadyRefusedError, CellReader, read_choice, read_date, read_id, read_number
+from app.ingest.cells import AlreadyRefusedError, CellReader, read_choice, read_date, read_id, read_number, with_remedy
 from app.ingest.read import Row
 from app.ingest.report import Findings
 
@@ -74,10 +74,10 @@ class FigureChecker:
         if slug is None:
             try:
                 slug = self._catalogue.resolve(table, text)
-            except UnknownNameError:
+            except UnknownNameError as error:
                 if fold(text) in self._refused.get(table, ()):
                     raise AlreadyRefusedError from None
-                raise
+                raise UnknownNameError(with_remedy(error, table)) from None
             self._slugs[table, text] = slug
         return slug
 

@@ -9,6 +9,7 @@ from app.errors import UnknownNameError
 from app.figures.entry_columns import ENTRY_COLUMNS, CellKind
 from app.figures.reference import SINGULAR, Catalogue, Entry, ExchangeRate, Topic, Words, fold
 from app.figures.selection import read_selection
+from app.ingest.cells import with_remedy
 from app.ingest.reference import ReadEntries, merged
 from app.ingest.report import Findings
 
@@ -65,7 +66,7 @@ def _resolved(
                 sound = False
                 if column.table not in found or name not in found[column.table].refused:
                     file, row = found[table].places[entry.slug]
-                    findings.error(file, row.number, column.name, error.message)
+                    findings.error(file, row.number, column.name, with_remedy(error, column.table))
         if slugs:
             fields[column.field] = tuple(slugs) if isinstance(stated, tuple) else slugs[0]
     return replace(entry, **fields) if sound else None

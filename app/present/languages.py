@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from app.figures.reference import Words
+from app.sentences import Part, Sentence
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -101,6 +102,18 @@ class Speaker:
     def n(self, one: str, many: str, number: int, **values: object) -> str:
         """Say a sentence about a number of things; `%(num)s` stands for the number, with its separators."""
         return self.translations.ngettext(one, many, number) % ({"num": self.count(number)} | values)
+
+    def sentence(self, said: str) -> str:
+        """Say a sentence that was made below, where no language is known; a text that is none stays as it is."""
+        if not isinstance(said, Sentence):
+            return said
+        parts = {name: self._part(part) for name, part in said.parts.items()}
+        return self.t(said.template, **parts)
+
+    def _part(self, part: Part) -> str:
+        if isinstance(part, tuple):
+            return self.listed(list(part))
+        return self.count(part) if isinstance(part, int) else self.sentence(part)
 
     def name(self, words: Words) -> str:
         """Give a name from the data in this language, or what stands in for it."""

@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from app import answers
 from app.errors import RefusedError
-from app.figures.selection import Selection
+from app.figures.selection import Selection, not_compared
 from app.figures.view import VIEW_PARAMETERS, View, read_view
 from app.web.params import LedgerDep, everywhere
 
@@ -43,8 +43,7 @@ def asked_figures(request: Request, ledger: LedgerDep) -> Selection:
     asked = answers.select_from(ledger, request.query_params.multi_items(), others=tuple(own))
     steering = [name for name, _ in asked.to_pairs() if name in STEERING]
     if steering:
-        message = "All figures that fit are held against one another at once, so '{}' has no place here."
-        raise RefusedError([(name, message.format(name)) for name in steering])
+        raise RefusedError([(name, not_compared(name)) for name in steering])
     return asked
 
 

@@ -8,6 +8,7 @@ from fastapi import Depends, Query
 from app.errors import RefusedError
 from app.figures.selection.cells import read_choice
 from app.figures.vocabulary import CURRENCIES, RateBasis
+from app.sentences import sentence
 
 AS_REPORTED = "reported"
 """What `currency` says by default: each amount stays in the currency it was stated in."""
@@ -51,8 +52,8 @@ def asked_currency(currency: CurrencyQuery = AS_REPORTED, rate: RateQuery = Rate
     """
     read, problems = {}, []
     for name, text, choices, kind in (
-        ("currency", currency or AS_REPORTED, [AS_REPORTED, *CURRENCIES], "currency"),
-        ("rate", rate or RateBasis.PERIOD, list(RateBasis), "basis of a rate"),
+        ("currency", currency or AS_REPORTED, [AS_REPORTED, *CURRENCIES], sentence("currency")),
+        ("rate", rate or RateBasis.PERIOD, list(RateBasis), sentence("basis of a rate")),
     ):
         try:
             read[name] = read_choice(text, choices, kind)

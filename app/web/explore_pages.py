@@ -14,6 +14,7 @@ from app.figures.selection import Selection
 from app.figures.series import SeriesKey
 from app.present.contexts.explore import FACETS, PAGE, explore_page
 from app.present.series_shapes import SeriesList, series_values
+from app.sentences import Sentence, sentence
 from app.store.ledger import Ledger
 from app.web.bodies import json_body, meta
 from app.web.openapi import filter_parameters
@@ -69,10 +70,15 @@ SeriesDep = Annotated[Selection, Depends(asked_series)]
 
 
 def _refuse(selection: Selection, words: tuple[str, ...]) -> None:
-    message = "Series come in one order, those of most figures first, so '{}' has no place here."
-    wrong = [(name, message.format(name)) for name, _ in selection.to_pairs() if name in words]
+    wrong = [name for name, _ in selection.to_pairs() if name in words]
     if wrong:
-        raise RefusedError(wrong)
+        raise RefusedError([(name, _one_order(name)) for name in wrong])
+
+
+def _one_order(name: str) -> Sentence:
+    return sentence(
+        "Series come in one order, those of most figures first, so '%(name)s' has no place here.", name=name
+    )
 
 
 @router.api_route("/explore", methods=["GET", "HEAD"])

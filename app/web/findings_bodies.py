@@ -11,6 +11,7 @@ from fastapi import Response
 from app.answers import ComparisonAnswer, FindingsAnswer, QuotesAnswer
 from app.errors import RefusedError
 from app.figures.figure import Figure
+from app.figures.selection import no_cursor
 from app.findings.checks import Check
 from app.findings.comparison import Bracket
 from app.findings.contradictions import Contradiction
@@ -65,7 +66,7 @@ def start_of(cursor: str) -> int:
     """
     read = re.fullmatch(r"after-([1-9][0-9]{0,8})", cursor) if cursor else None
     if cursor and read is None:
-        raise RefusedError([("_next", "This is no cursor of this list; take the `next` of the answer before.")])
+        raise RefusedError([("_next", no_cursor(cursor))])
     return int(read[1]) if read else 0
 
 

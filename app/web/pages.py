@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import Query, Request, Response
+from fastapi import Query, Response
 
 from app import answers
 from app.answers import FigureVersion, Standing
 from app.figures.figure import Figure
-from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.findings.contradictions import ContradictionKind
 from app.present.contexts.about import Cases, about_page
@@ -21,14 +20,12 @@ from app.present.contexts.figures import FACETS, figures_page
 from app.present.contexts.findings import figure_standing
 from app.present.contexts.frame import Link, Visit
 from app.present.contexts.home import home_page, topics_page
-from app.present.contexts.others import error_page, search_page
-from app.present.languages import speaker
-from app.present.words.terms import Narrator
+from app.present.contexts.others import search_page
 from app.web.drawings import cards
 from app.web.params import LedgerDep, SelectionDep
 from app.web.reckoning import reckoned
 from app.web.templating import answer
-from app.web.visits import VisitDep, asked_language, asked_pairs, page_router, shown_at
+from app.web.visits import VisitDep, page_router, shown_at
 
 router = page_router()
 page = partial(shown_at, router)
@@ -176,21 +173,6 @@ for _table in SINGULAR_COLUMN:
     page(f"/{_table}")(entries_of(_table))
     if _table != "sources":  # which have a page of their own
         page(f"/{_table}/{{slug}}")(entry_of(_table))
-
-
-def problem_page(request: Request, problem: dict[str, Any]) -> Response:
-    """Answer with the page of a problem; it needs no ledger, so that it can tell of one that is broken."""
-    narrator = Narrator(speaker(asked_language(request)), Catalogue())
-    where = Visit(narrator=narrator, path=request.url.path, pairs=asked_pairs(request))
-    errors = [(str(error["parameter"]), str(error["detail"])) for error in problem.get("errors", ())]
-    made = error_page(
-        where,
-        status=int(problem["status"]),
-        title=str(problem["title"]),
-        message=str(problem["detail"]),
-        errors=errors,
-    )
-    return answer(made, status=made.status)
 
 
 def _held(version: FigureVersion) -> HeldVersion:

@@ -8,7 +8,8 @@ from fastapi import Depends, Request
 
 from app import answers
 from app.errors import RefusedError
-from app.figures.selection import MOST_PROBLEMS, Selection, shown
+from app.figures.selection import MOST_PROBLEMS, Selection, no_parameter, shown
+from app.sentences import Sentence, sentence
 from app.store.engine import session
 from app.store.ledger import Ledger
 
@@ -55,9 +56,7 @@ def takes(*known: str) -> Callable[[Request], None]:
     return refuse_others
 
 
-def _no_such(name: str, known: tuple[str, ...]) -> str:
+def _no_such(name: str, known: tuple[str, ...]) -> Sentence:
     near = difflib.get_close_matches(name[:60], known, n=1, cutoff=0.6)
-    if near:
-        return f"There is no parameter '{shown(name)}' here; did you mean {near[0]}?"
-    listed = f"there are {', '.join(known)}" if known else "there are none"
-    return f"There is no parameter '{shown(name)}' here; {listed}."
+    listed = sentence("there are %(known)s", known=known) if known else sentence("there are none")
+    return no_parameter(name, near, else_=listed)

@@ -1,6 +1,8 @@
 """Errors as answers: problem+json (RFC 9457) for programs, a page for people, one shape for both."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -11,12 +13,47 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import AppError, OtherNameError, RefusedError
+from app.figures.selection import no_choice, shown
+from app.sentences import Sentence, sentence
 
 MEDIA_TYPE = "application/problem+json"
 _DATA = (".json", ".csv", ".xlsx", ".svg", ".png", ".atom", ".bib", ".xml", ".txt")
 _TITLES = {404: "Not found", 405: "Method not allowed"}
-_UNEXPECTED = "The server met an error that it did not expect. It has been logged; nothing was changed."
-PageMaker = Callable[[Request, dict[str, Any]], Response]
+_UNEXPECTED = sentence("The server met an error that it did not expect. It has been logged; nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for programs and for people.
+
+    Attributes:
+        status: of HTTP.
+        title: the kind of problem in two or three words.
+        detail: a sentence on it.
+        errors: the parameters that can't be followed, each with a sentence of its own.
+        elsewhere: whether the address leads to nothing that there could be, whatever the ledger held.
+    """
+
+    status: int
+    title: str
+    detail: str
+    errors: Sequence[tuple[str, str]] = ()
+    elsewhere: bool = False
+
+    def values(self, instance: str) -> dict[str, Any]:
+        """Give the members of a problem+json; they are in English."""
+        listed = [{"parameter": name, "detail": _english(message)} for name, message in self.errors]
+        return {
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": _english(self.detail),
+            **({"errors": listed} if listed else {}),
+            "instance": instance,
+        }
+
+
+PageMaker = Callable[[Request, Problem], Response]
 """What makes an HTML page of a problem."""
 
 
@@ -27,25 +64,26 @@ def install(app: FastAPI, *, page: PageMaker) -> None:
         assert isinstance(error, AppError)  # noqa: S101 - the handler is registered for these
         if isinstance(error, OtherNameError) and (moved := _under_its_slug(request, error)):
             return moved
-        return _answer(request, page, _problem(error.status, error.title, error.message, getattr(error, "errors", ())))
+        return _answer(request, page, Problem(error.status, error.title, error.message, getattr(error, "errors", ())))
 
     async def on_validation(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
         found = [(".".join(map(str, e["loc"][1:])) or str(e["loc"][0]), _sentence(e)) for e in error.errors()]
         refused = RefusedError(found)
-        return _answer(request, page, _problem(refused.status, refused.title, refused.message, found))
+        return _answer(request, page, Problem(refused.status, refused.title, refused.message, found))
 
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
         headers = dict(error.headers or {})
         detail = f"{error.detail}."
         if error.status_code == 404:
-            detail = f"There is nothing at {request.scope['path']}."
+            detail = sentence("There is nothing at %(address)s.", address=request.scope["path"])
         elif error.status_code == 405:
             headers["Allow"] = "GET, HEAD"
-            detail = f"{request.method} is not possible here; there are GET and HEAD."
+            detail = sentence("%(method)s is not possible here; there are GET and HEAD.", method=request.method)
         title = _TITLES.get(error.status_code, AppError.title)
-        return _answer(request, page, _problem(error.status_code, title, detail), headers)
+        problem = Problem(error.status_code, title, detail, elsewhere=error.status_code == 404)
+        return _answer(request, page, problem, headers)
 
     app.add_exception_handler(AppError, on_app_error)
     app.add_exception_handler(RequestValidationError, on_validation)
@@ -83,16 +121,13 @@ class UnexpectedErrors:
             await self.app(scope, receive, watch)
         except Exception:
             if scope["type"] == "http" and not started:
-                answer = _answer(Request(scope), self.page, _problem(500, AppError.title, _UNEXPECTED))
+                answer = _answer(Request(scope), self.page, Problem(500, AppError.title, _UNEXPECTED))
                 await answer(scope, receive, send)
             raise
 
 
-def _answer(
-    request: Request, page: PageMaker, problem: dict[str, Any], headers: dict[str, str] | None = None
-) -> Response:
-    problem["instance"] = quote(request.scope["path"])
-    response = page(request, problem) if wants_page(request) else problem_response(problem)
+def _answer(request: Request, page: PageMaker, problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    response = page(request, problem) if wants_page(request) else problem_response(request, problem)
     response.headers.update({**(headers or {}), "Cache-Control": "no-store"})
     return response
 
@@ -104,25 +139,36 @@ def wants_page(request: Request) -> bool:
     return not data and ("text/html" in accepted or "json" not in accepted)
 
 
-def problem_response(problem: dict[str, Any]) -> Response:
+def problem_response(request: Request, problem: Problem) -> Response:
     """Give a problem as JSON."""
-    return Response(msgspec.json.encode(problem), status_code=problem["status"], media_type=MEDIA_TYPE)
+    body = msgspec.json.encode(problem.values(quote(request.scope["path"])))
+    return Response(body, status_code=problem.status, media_type=MEDIA_TYPE)
 
 
-def _sentence(error: dict[str, Any]) -> str:
+def _english(text: str) -> str:
+    return text.english if isinstance(text, Sentence) else text
+
+
+def _sentence(error: dict[str, Any]) -> Sentence:
     """Say what is wrong with one parameter, as the other refusals do."""
     if error["type"] == "missing":
-        return f"The parameter '{error['loc'][-1]}' is needed."
-    given = str(error.get("input", ""))
-    return f"'{given if len(given) <= 60 else f'{given[:60]}…'}' can't be taken. {error['msg']}."
+        return sentence("The parameter '%(name)s' is needed.", name=str(error["loc"][-1]))
+    given, limits = str(error.get("input", "")), error.get("ctx", {})
+    if error["type"] in {"enum", "literal_error"}:
+        choices = re.findall("'([^']*)'", limits["expected"])
+        return no_choice(given, choices, sentence("value of this parameter"))
+    return _out_of_bounds(error["type"], shown(given), limits)
 
 
-def _problem(status: int, title: str, detail: str, errors: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
-    listed = [{"parameter": name, "detail": message} for name, message in errors]
-    return {
-        "type": "about:blank",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        **({"errors": listed} if listed else {}),
-    }
+def _out_of_bounds(kind: str, text: str, limits: dict[str, Any]) -> Sentence:
+    match kind:
+        case "string_too_long":
+            most = str(limits["max_length"])
+            return sentence("'%(text)s' is too long; it may have at most %(most)s characters.", text=text, most=most)
+        case "int_parsing":
+            return sentence("'%(text)s' is not a whole number.", text=text)
+        case "greater_than_equal":
+            return sentence("'%(text)s' is too small; the least is %(least)s.", text=text, least=str(limits["ge"]))
+        case "less_than_equal":
+            return sentence("'%(text)s' is too large; the most is %(most)s.", text=text, most=str(limits["le"]))
+    return sentence("'%(text)s' can't be taken.", text=text)

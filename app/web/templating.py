@@ -20,7 +20,8 @@ from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
-from app.present.contexts.others import ErrorPage, SearchPage
+from app.present.contexts.others import SearchPage
+from app.present.contexts.problems import ErrorPage
 from app.present.contexts.source import SourcePage
 from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker

@@ -9,9 +9,11 @@ from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 
 from app.errors import RefusedError
+from app.figures.selection import no_choice
 from app.present.contexts.frame import Visit
 from app.present.languages import Language, choose_language, speaker
 from app.present.words.terms import Narrator
+from app.sentences import sentence
 from app.web.addresses import asked_origin
 from app.web.params import LedgerDep, takes
 
@@ -31,7 +33,7 @@ class PageRoute(APIRoute):
                 return await handle(request)
             if wish in set(Language):
                 return remembered(request, Language(wish))
-            raise RefusedError([("lang", f"There is no language '{wish}' here; there are {', '.join(Language)}.")])
+            raise RefusedError([("lang", no_choice(wish, tuple(Language), sentence("language of this site")))])
 
         return switch_or_handle
 

@@ -20,7 +20,8 @@ from app.present.contexts.figure import HeldVersion, figure_page
 from app.present.contexts.figures import figures_page
 from app.present.contexts.frame import Visit
 from app.present.contexts.home import card_groups, home_page, topic_card
-from app.present.contexts.others import error_page, search_page
+from app.present.contexts.others import search_page
+from app.present.contexts.problems import error_page
 from app.present.contexts.rows import constant_columns, figure_rows
 from app.present.contexts.views import Viewed, view_page
 from app.present.languages import Language
@@ -198,7 +199,7 @@ def test_every_page_renders_in_every_language(language: Language) -> None:
             about_page(where, Cases()),
             entries_page(where, "subjects", counts={"nvidia": 2}),
             search_page(where, "x" if figures else "", entries={}, figures=figures),
-            error_page(where, status=400, title="No", message="No.", errors=[("a", "b")] if figures else []),
+            error_page(where, 400, message="No.", errors=[("a", "b")] if figures else []),
         ]
         pages += [view_page(where, viewed(figures, tab), chart=None) for tab in ("chart", "table", "sources")]
         pages += [

@@ -24,6 +24,7 @@ KEYWORDS = {
     "t": None,
     "n": (1, 2),
     "p": ((1, "c"), 2),
+    "sentence": None,
 }
 VARIANTS = frozenset("群")
 """Characters that OpenCC writes otherwise (羣), and that readers in Taiwan and Hong Kong write like this."""
@@ -32,7 +33,7 @@ VARIANTS = frozenset("群")
 def messages() -> Catalog:
     """Extract every message of the templates and of the program."""
     found = Catalog()
-    for folder, method in (("templates", "jinja2"), ("app/present", "python"), ("app/web", "python")):
+    for folder, method in (("templates", "jinja2"), ("app", "python")):
         pattern = "**.html" if method == "jinja2" else "**.py"
         options = {pattern: {"silent": "false"}}
         extracted = extract_from_dir(ROOT / folder, [(pattern, method)], options, KEYWORDS)

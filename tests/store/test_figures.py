@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote_plus
 import pytest
 from sqlalchemy import Engine
 
-from app.errors import UnreadableError
+from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.figures.selection import Selection, read_selection
 from app.figures.series import series_key
@@ -132,7 +132,7 @@ def test_several_selections_are_read_in_one_go(filled: Engine) -> None:
 @pytest.mark.parametrize("cursor", ["nonsense", "WyJhIl0", "WzFd", "é"])
 def test_a_strange_cursor_is_refused(filled: Engine, cursor: str) -> None:
     """A cursor that no page of this order gave is refused with a sentence."""
-    with session(filled) as opened, pytest.raises(UnreadableError, match="is no cursor of this list"):
+    with session(filled) as opened, pytest.raises(RefusedError, match="is no cursor of this list"):
         rows.select_page(opened, Selection(cursor=cursor, sort="value"), Ledger(opened).catalogue())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from app.errors import UnreadableError
+from app.errors import RefusedError
 from app.figures.selection import Selection
 from app.figures.vocabulary import Bound, Nature
 from app.store import figures as rows
@@ -112,5 +112,5 @@ def test_counts_are_of_series_and_lead_to_as_many(filled: Engine) -> None:
 )
 def test_a_foreign_cursor_is_refused(filled: Engine, cursor: str) -> None:
     """What no page of this list gave is no place in it."""
-    with session(filled) as opened, pytest.raises(UnreadableError, match="no cursor of this list"):
+    with session(filled) as opened, pytest.raises(RefusedError, match="no cursor of this list"):
         rows.select_series(opened, Selection(cursor=cursor), Ledger(opened).catalogue())

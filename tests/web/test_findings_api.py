@@ -124,16 +124,16 @@ def test_a_comparison_is_that_of_the_topic(client: TestClient) -> None:
 
 
 REFUSALS: list[tuple[str, dict[str, Any]]] = [
-    (f"{CONTRADICTIONS}?kind=quarrel", {"kind": "'quarrel' can't be taken"}),
+    (f"{CONTRADICTIONS}?kind=quarrel", {"kind": "'quarrel' is no value of this parameter; it is one of"}),
     (f"{CONTRADICTIONS}?knd=check", {"knd": "did you mean kind?"}),
-    (f"{CONTRADICTIONS}?_next=somewhere", {"_next": "This is no cursor of this list"}),
-    (f"{CONTRADICTIONS}?_size=0", {"_size": "can't be taken"}),
-    (f"{CHECKS}?holds=maybe", {"holds": "'maybe' can't be taken"}),
+    (f"{CONTRADICTIONS}?_next=somewhere", {"_next": "'somewhere' is no cursor of this list"}),
+    (f"{CONTRADICTIONS}?_size=0", {"_size": "'0' is too small; the least is 1."}),
+    (f"{CHECKS}?holds=maybe", {"holds": "'maybe' is no value of this parameter"}),
     (f"{COVERAGE}?source=idc", {"source": "there are metric, as_of, recorded_as_of"}),
     (f"{COVERAGE}?metric=revnue", {"metric": "revenue"}),
     (f"{CONTRADICTIONS}?topic=h20", {"topic": "There is no topic 'h20'"}),
     (f"{CHECKS}?as_of=yesterday&subject=nvidai", {"as_of": "is not a date", "subject": "nvidia"}),
-    (f"{QUOTE}?rule=worst", {"rule": "'worst' can't be taken"}),
+    (f"{QUOTE}?rule=worst", {"rule": "'worst' is no value of this parameter"}),
     (f"{QUOTE}?metrc=revenue", {"metrc": "did you mean"}),
     (f"{QUOTE}?metric=revenue&_size=5", {"_size": "has no place here"}),
     (f"{COMPARE}?_facet=source&_sort=value", {"_facet": "has no place here", "_sort": "has no place here"}),

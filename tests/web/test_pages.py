@@ -102,12 +102,12 @@ def test_the_switch_can_t_be_made_to_lead_elsewhere(client: TestClient) -> None:
     [
         ("/nothing", 404, "There is nothing at this address"),
         ("/figures/none", 404, "There is no figure"),
-        ("/topics/nvidia-china-revenu", 404, "did you mean nvidia-china-revenue"),
-        ("/figures?metrc=revenue", 400, "did you mean metric"),
+        ("/topics/nvidia-china-revenu", 404, "There is no topic 'nvidia-china-revenu'."),
+        ("/figures?metrc=revenue", 400, "There is no parameter 'metrc'."),
         ("/figures?value__gte=many&unit=dollars", 400, "is not a number"),
-        ("/topics/nvidia-china-revenue?tabb=table", 400, "did you mean tab?"),
+        ("/topics/nvidia-china-revenue?tabb=table", 400, "There is no parameter 'tabb'."),
         ("/about?x=1", 400, "There is no parameter"),
-        ("/about?lang=fr", 400, "There is no language"),
+        ("/about?lang=fr", 400, "'fr' is no language of this site"),
     ],
 )
 def test_what_can_t_be_answered_says_why(client: TestClient, address: str, status: int, words: str) -> None:

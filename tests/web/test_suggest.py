@@ -142,11 +142,11 @@ def test_figures_fill_the_room_that_is_left(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "wrong"),
     [
-        (f"{SUGGEST}?q=a&lang=fr", {"lang": "'fr' can't be taken"}),
-        (f"{SUGGEST}?_size=0", {"_size": "'0' can't be taken"}),
-        (f"{SUGGEST}?_size=51", {"_size": "'51' can't be taken"}),
-        (f"{SUGGEST}?q={'a' * 201}", {"q": "can't be taken"}),
-        (f"{SUGGEST}?query=a", {"query": "There is no parameter 'query' here"}),
+        (f"{SUGGEST}?q=a&lang=fr", {"lang": "'fr' is no value of this parameter; it is one of en, zh-Hans, zh-Hant."}),
+        (f"{SUGGEST}?_size=0", {"_size": "'0' is too small; the least is 1."}),
+        (f"{SUGGEST}?_size=51", {"_size": "'51' is too large; the most is 50."}),
+        (f"{SUGGEST}?q={'a' * 201}", {"q": "is too long; it may have at most 200 characters."}),
+        (f"{SUGGEST}?query=a", {"query": "There is no parameter 'query'"}),
     ],
 )
 def test_what_can_t_be_followed_is_refused(client: TestClient, address: str, wrong: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.errors import UnreadableError
 from app.figures.period.fiscal import CALENDAR_YEAR, FiscalCalendar
+from app.sentences import sentence
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -46,10 +47,18 @@ class PeriodPart:
 
     def __post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            raise UnreadableError(f"the year {self.year} is not between {FIRST_YEAR} and {LAST_YEAR}")
-        halves_or_quarters = {Granularity.HALF: 2, Granularity.QUARTER: 4}.get(self.kind, 0)
-        if halves_or_quarters and not 1 <= (self.number or 0) <= halves_or_quarters:
-            raise UnreadableError(f"there is no {self.kind} {self.number}: a year has {halves_or_quarters}")
+            raise UnreadableError(
+                sentence(
+                    "the year %(year)s is not between %(first)s and %(last)s",
+                    year=str(self.year),
+                    first=str(FIRST_YEAR),
+                    last=str(LAST_YEAR),
+                )
+            )
+        if self.kind is Granularity.HALF and not 1 <= (self.number or 0) <= 2:
+            raise UnreadableError(sentence("there is no half %(number)s: a year has 2", number=str(self.number)))
+        if self.kind is Granularity.QUARTER and not 1 <= (self.number or 0) <= 4:
+            raise UnreadableError(sentence("there is no quarter %(number)s: a year has 4", number=str(self.number)))
         if self.kind in {Granularity.MONTH, Granularity.DAY}:
             self._check_month_and_day()
 
@@ -86,12 +95,22 @@ class PeriodPart:
     def _check_month_and_day(self) -> None:
         """Refuse months and days that no calendar has, and fiscal ones."""
         if self.fiscal:
-            raise UnreadableError("a fiscal year is divided into halves and quarters, not into months and days")
+            raise UnreadableError(
+                sentence("a fiscal year is divided into halves and quarters, not into months and days")
+            )
         if not 1 <= (self.month or 0) <= 12:
-            raise UnreadableError(f"there is no month {self.month}: a year has 12")
+            raise UnreadableError(sentence("there is no month %(number)s: a year has 12", number=str(self.month)))
         length = monthrange(self.year, self.month or 0)[1]
         if self.kind is Granularity.DAY and not 1 <= (self.day or 0) <= length:
-            raise UnreadableError(f"there is no day {self.day} in {self.year}-{self.month:02}: it has {length}")
+            month = f"{self.year}-{self.month:02}"
+            raise UnreadableError(
+                sentence(
+                    "there is no day %(day)s in %(month)s: it has %(length)s",
+                    day=str(self.day),
+                    month=month,
+                    length=length,
+                )
+            )
 
 
 class PeriodParts(NamedTuple):
@@ -113,10 +132,18 @@ def span(first: PeriodPart, last: PeriodPart) -> PeriodParts:
         UnreadableError: if one is fiscal and the other not, or the last begins or ends before the first.
     """
     if first.fiscal != last.fiscal:
-        raise UnreadableError(f"{first.label} and {last.label} mix a fiscal with a calendar label")
+        raise UnreadableError(
+            sentence("%(first)s and %(last)s mix a fiscal with a calendar label", first=first.label, last=last.label)
+        )
     first_days, last_days = first.days(CALENDAR_YEAR), last.days(CALENDAR_YEAR)
     if last_days[0] < first_days[0] or last_days[1] < first_days[1]:
-        raise UnreadableError(f"the span's last part {last.label} comes before its first part {first.label}")
+        raise UnreadableError(
+            sentence(
+                "the span's last part %(last)s comes before its first part %(first)s",
+                first=first.label,
+                last=last.label,
+            )
+        )
     return PeriodParts(first, last)
 
 

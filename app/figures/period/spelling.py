@@ -7,6 +7,7 @@ from functools import lru_cache
 from app.errors import UnreadableError
 from app.figures.period.fiscal import MONTH_NAMES
 from app.figures.period.part import Granularity, PeriodPart, PeriodParts, canonical_parts, span
+from app.sentences import Sentence, sentence
 
 _LONGEST = 80
 _TO_SIMPLIFIED = str.maketrans("財個號從會計", "财个号从会计")
@@ -90,14 +91,16 @@ def read_parts(text: str) -> PeriodParts:
         UnreadableError: with the reason as a clause, for the caller to set in a sentence.
     """
     if len(text) > _LONGEST:
-        raise UnreadableError(f"it is longer than {_LONGEST} characters")
+        raise UnreadableError(sentence("it is longer than %(most)s characters", most=_LONGEST))
     folded = _fold(text)
     if not folded:
-        raise UnreadableError("it is empty")
+        raise UnreadableError(sentence("it is empty"))
     if parts := canonical_parts(re.sub(" ?/ ?", "/", folded).upper()):
         return parts
     if "/" in folded:
-        raise UnreadableError("a slash stands only between two canonical labels, and a date has hyphens: 2024-07-15")
+        raise UnreadableError(
+            sentence("a slash stands only between two canonical labels, and a date has hyphens: 2024-07-15")
+        )
     if parts := _single(folded) or _spelled_span(folded):
         return parts
     raise UnreadableError(_what_is_odd(folded))
@@ -139,13 +142,23 @@ def _pieces_of_year(found: dict[str, str | None]) -> PeriodParts:
     if found["last"]:
         last_kind, _, last = _PIECES[found["last"]]
         if last_kind != kind:
-            raise UnreadableError(f"“{found['first']}” and “{found['last']}” are not pieces of the same length")
+            raise UnreadableError(
+                sentence(
+                    "“%(first)s” and “%(last)s” are not pieces of the same length",
+                    first=found["first"] or "",
+                    last=found["last"],
+                )
+            )
     fiscal = prefix.startswith("f") or suffix not in {"", "年", "年度"}
     if fiscal and prefix.startswith("c"):
-        raise UnreadableError(f"“{prefix.strip()}” names a calendar year and “{suffix}” a fiscal one")
+        raise UnreadableError(
+            sentence("“%(first)s” names a calendar year and “%(last)s” a fiscal one", first=prefix.strip(), last=suffix)
+        )
     if len(digits) == 2:
         if not (fiscal or prefix or kind in {Granularity.QUARTER, Granularity.HALF}):
-            raise UnreadableError(f"the year “{digits}” needs four digits, or FY, Q or H beside it")
+            raise UnreadableError(
+                sentence("the year “%(year)s” needs four digits, or FY, Q or H beside it", year=digits)
+            )
         digits = f"20{digits}"
     year = int(digits)
     return span(_piece(year, kind, first, fiscal=fiscal), _piece(year, kind, last, fiscal=fiscal))
@@ -166,14 +179,17 @@ def _spelled_span(text: str) -> PeriodParts | None:
         first, last = _single(ends[0]), _single(ends[1])
         for end, parts in zip(ends, (first, last), strict=True):
             if not parts:
-                raise UnreadableError(f"“{end}” is not a period by itself" if end else "the span lacks an end")
+                odd = sentence("“%(text)s” is not a period by itself", text=end)
+                raise UnreadableError(odd if end else sentence("the span lacks an end"))
         return span(first.first, last.last) if first and last else None
     for match in re.finditer("-", text):
         ends = text[: match.start()], text[match.end() :]
         first, last = _single_or_none(ends[0]), _single_or_none(ends[1])
         if first and last:
             if first.last.kind != last.first.kind and any(_BARE_YEAR.fullmatch(end) for end in ends):
-                raise UnreadableError(f"“{text}” can be grouped in two ways; write the span with a slash")
+                raise UnreadableError(
+                    sentence("“%(text)s” can be grouped in two ways; write the span with a slash", text=text)
+                )
             return span(first.first, last.last)
     return None
 
@@ -186,9 +202,11 @@ def _single_or_none(text: str) -> PeriodParts | None:
         return None
 
 
-def _what_is_odd(text: str) -> str:
+def _what_is_odd(text: str) -> Sentence:
     """Say which characters belong to no known form, if it is only some of them."""
     if not re.search("[0-9]{2}", text):
-        return "no year is named"
+        return sentence("no year is named")
     odd = [piece for piece in _KNOWN.sub("\0", text).split("\0") if piece]
-    return f"“{odd[0]}” is not understood" if odd else "its pieces don't stand in a known order"
+    if odd:
+        return sentence("“%(text)s” is not understood", text=odd[0])
+    return sentence("its pieces don't stand in a known order")

@@ -8,8 +8,9 @@ from app.errors import UnreadableError
 from app.figures.period.fiscal import CALENDAR_YEAR, FiscalCalendar
 from app.figures.period.part import Granularity, PeriodParts, canonical_parts
 from app.figures.period.spelling import read_parts
+from app.sentences import sentence
 
-_FORMS = (
+_FORMS = sentence(
     "Right forms are 2024, 2024-Q3, 2024-H1, 2024-07, 2024-07-15, FY2026, FY2026-Q1 and spans such as 2022-01/2025-03."
 )
 
@@ -79,7 +80,14 @@ def read_period(text: str, calendar: FiscalCalendar = CALENDAR_YEAR) -> Period:
     try:
         parts = read_parts(text)
     except UnreadableError as error:
-        raise UnreadableError(f"The period “{text[:80]}” can't be read: {error.message}. {_FORMS}") from None
+        raise UnreadableError(
+            sentence(
+                "The period “%(text)s” can't be read: %(reason)s. %(forms)s",
+                text=text[:80],
+                reason=error.message,
+                forms=_FORMS,
+            )
+        ) from None
     return Period(parts.label, parts.first.days(calendar)[0], parts.last.days(calendar)[1])
 
 

@@ -1,6 +1,6 @@
 """Which figures are asked for: one value that is the SQL filter, the cache key, the heading and the query string."""
 
-from app.figures.selection.cells import shown
+from app.figures.selection.cells import no_choice, read_choice, shown
 from app.figures.selection.parameters import (
     CONTROLS,
     DEFAULT_SIZE,
@@ -11,7 +11,15 @@ from app.figures.selection.parameters import (
     operators,
     parameters,
 )
-from app.figures.selection.reading import MOST_PROBLEMS, Problem, read_selection
+from app.figures.selection.reading import (
+    MOST_PROBLEMS,
+    Problem,
+    no_cursor,
+    no_parameter,
+    not_compared,
+    one_value,
+    read_selection,
+)
 from app.figures.selection.value import Condition, Selection, Value
 
 __all__ = [
@@ -26,8 +34,14 @@ __all__ = [
     "Problem",
     "Selection",
     "Value",
+    "no_choice",
+    "no_cursor",
+    "no_parameter",
+    "not_compared",
+    "one_value",
     "operators",
     "parameters",
+    "read_choice",
     "read_selection",
     "shown",
 ]

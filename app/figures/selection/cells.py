@@ -12,9 +12,16 @@ from app.figures.period import read_period
 from app.figures.reference import Catalogue
 from app.figures.selection.value import Value
 from app.figures.vocabulary import UNITS
+from app.sentences import Sentence, sentence, unknown
 
 _LONGEST = 1000
 _LOST_PLUS = re.compile(r" (?=\d{2}:?\d{2}$)")
+_WORDS = {
+    "nature": sentence("nature"),
+    "bound": sentence("bound"),
+    "status": sentence("status"),
+    "unit": sentence("unit"),
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -28,14 +35,14 @@ def read_cell(text: str, column: Column, operator: str, catalogue: Catalogue) ->
     check_text(text)
     if operator == "isnull":
         if text not in {"0", "1"}:
-            raise ValueError(f"'{shown(text)}' is neither 1 (empty) nor 0 (not empty).")
+            raise ValueError(sentence("'%(text)s' is neither 1 (empty) nor 0 (not empty).", text=shown(text)))
         return text == "1"
     if operator == "contains" or column.kind in {ColumnKind.ID, ColumnKind.TEXT}:
         return text
     if column.kind is ColumnKind.SLUG:
         return catalogue.resolve(column.table or "", text)
     if column.kind in {ColumnKind.CHOICE, ColumnKind.UNIT}:
-        return read_choice(text, column.choices or tuple(UNITS), column.name)
+        return read_choice(text, column.choices or tuple(UNITS), _WORDS[column.name])
     return _READERS[column.kind](text)
 
 
@@ -46,9 +53,9 @@ def check_text(text: str) -> None:
         ValueError: saying which.
     """
     if len(text) > _LONGEST:
-        raise ValueError(f"'{shown(text)}' is longer than {_LONGEST} characters.")
+        raise ValueError(sentence("'%(text)s' is longer than %(most)s characters.", text=shown(text), most=str(_LONGEST)))
     if _CONTROL.search(text):
-        raise ValueError("There is a control character in it, and no cell holds one.")
+        raise ValueError(sentence("There is a control character in it, and no cell holds one."))
 
 
 def shown(text: str) -> str:
@@ -56,8 +63,8 @@ def shown(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-def read_choice(text: str, choices: Sequence[str], name: str) -> str:
-    """Read a word of a closed list, whatever its case.
+def read_choice(text: str, choices: Sequence[str], kind: str) -> str:
+    """Read a word of a closed list, whatever its case; `kind` says of what the list is.
 
     Raises:
         ValueError: it isn't in the list; the message offers the nearest.
@@ -67,9 +74,15 @@ def read_choice(text: str, choices: Sequence[str], name: str) -> str:
     same = [choice for choice in choices if choice.casefold() == text.casefold()]
     if len(same) == 1:
         return same[0]
+    raise ValueError(no_choice(text, choices, kind))
+
+
+def no_choice(text: str, choices: Sequence[str], kind: str) -> Sentence:
+    """Say that a word is none of a closed list, and which of them is spelled most like it, or all of them."""
     near = difflib.get_close_matches(text[:60], choices, n=2, cutoff=0.6)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(choices)}."
-    raise ValueError(f"'{shown(text)}' is no {name}; {hint}")
+    clause = sentence("'%(text)s' is no %(kind)s", text=shown(text), kind=kind)
+    listed = sentence("it is one of %(choices)s", choices=tuple(choices))
+    return unknown(clause, text, near=near, else_=listed)
 
 
 def _period(text: str) -> str:
@@ -87,7 +100,7 @@ def _number(text: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > 40 or len(text) > 60:
-        raise ValueError(f"'{shown(text)}' is not a number such as 5500000000 or 12.5.")
+        raise ValueError(sentence("'%(text)s' is not a number such as 5500000000 or 12.5.", text=shown(text)))
     plain = f"{number:f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return Decimal("0" if plain == "-0" else plain)
@@ -98,7 +111,7 @@ def read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"'{shown(text)}' is not a date such as 2025-07-16.") from None
+        raise ValueError(sentence("'%(text)s' is not a date such as 2025-07-16.", text=shown(text))) from None
 
 
 def read_time(text: str) -> datetime:
@@ -107,7 +120,7 @@ def read_time(text: str) -> datetime:
         moment = datetime.fromisoformat(_LOST_PLUS.sub("+", text))
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(f"'{shown(text)}' is not a time such as 2025-07-16T08:00:00Z.") from None
+        raise ValueError(sentence("'%(text)s' is not a time such as 2025-07-16T08:00:00Z.", text=shown(text))) from None
 
 
 _READERS: dict[ColumnKind, Callable[[str], Value]] = {

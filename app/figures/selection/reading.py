@@ -9,7 +9,7 @@ from typing import Any
 from app.errors import UnknownNameError
 from app.figures.columns import BY_NAME, Column, ColumnKind
 from app.figures.reference import Catalogue
-from app.figures.selection.cells import check_text, read_cell, read_choice, read_day, read_time, shown
+from app.figures.selection.cells import check_text, no_choice, read_cell, read_choice, read_day, read_time, shown
 from app.figures.selection.parameters import (
     CLOCKS,
     CONTROLS,
@@ -23,6 +23,7 @@ from app.figures.selection.parameters import (
 )
 from app.figures.selection.value import Condition, Selection, Value, distinct, ordered
 from app.figures.series import SeriesKey, read_series
+from app.sentences import Sentence, sentence, unknown
 
 MOST_SERIES = 100
 """How many series one selection names at the most."""
@@ -68,7 +69,7 @@ def read_selection(
             problems += [Problem(name, message) for message in wrong]
     conditions = [Condition(c, o, distinct(values)) for (c, o), values in filters.items() if values]
     problems += [
-        Problem(c.parameter, f"'{c.parameter}' takes one value.")
+        Problem(c.parameter, one_value(c.parameter))
         for c in conditions
         if c.operator in ONE_VALUE and len(c.values) > 1
     ]
@@ -78,10 +79,35 @@ def read_selection(
     return asked, [*problems, *wrong_series, *more][:MOST_PROBLEMS]
 
 
-def _unknown_parameter(name: str, others: Sequence[str]) -> str:
+def _unknown_parameter(name: str, others: Sequence[str]) -> Sentence:
     near = difflib.get_close_matches(name[:60], [*parameters(), *others], n=3, cutoff=0.6)
-    hint = f"did you mean {' or '.join(near)}?" if near else "the columns of a figure are parameters."
-    return f"There is no parameter '{shown(name)}'; {hint}"
+    return no_parameter(name, near, else_=sentence("the columns of a figure are parameters"))
+
+
+def no_parameter(name: str, near: Sequence[str], *, else_: Sentence) -> Sentence:
+    """Say that there is no parameter of this name, and which are spelled most like it, or else something of them."""
+    clause = sentence("There is no parameter '%(name)s'", name=shown(name))
+    return unknown(clause, name, near=near, else_=else_)
+
+
+def no_cursor(cursor: str) -> Sentence:
+    """Say that a list has no such place."""
+    return sentence(
+        "'%(cursor)s' is no cursor of this list; take '_next' as the page before gave it, with the same filters.",
+        cursor=shown(cursor),
+    )
+
+
+def not_compared(name: str) -> Sentence:
+    """Say that a word steers a list of figures, and that a comparison has no use for it."""
+    return sentence(
+        "All figures that fit are held against one another at once, so '%(name)s' has no place here.", name=name
+    )
+
+
+def one_value(name: str) -> Sentence:
+    """Say that a parameter was given more than the one value that it takes."""
+    return sentence("'%(name)s' takes one value.", name=name)
 
 
 def _read_filter(text: str, column: Column, operator: str, catalogue: Catalogue) -> tuple[list[Value], list[str]]:
@@ -118,33 +144,42 @@ def _read_series(texts: Iterable[str], catalogue: Catalogue) -> tuple[tuple[Seri
         if len(problems) >= MOST_PROBLEMS:
             break
     if len(found) > MOST_SERIES:
-        problems.append(Problem("series", f"{len(found)} series are more than the {MOST_SERIES} that one view takes."))
+        problems.append(
+            Problem(
+                "series",
+                sentence(
+                    "%(count)s series are more than the %(most)s that one view takes.",
+                    count=len(found),
+                    most=MOST_SERIES,
+                ),
+            )
+        )
     return tuple(sorted(found, key=lambda key: key.text)), problems
 
 
 def _read_controls(controls: dict[str, list[str]]) -> tuple[Selection, list[Problem]]:
     problems = [
-        Problem(name, f"'{name}' takes one value.")
+        Problem(name, one_value(name))
         for name, texts in controls.items()
         if len(texts) > 1 and name not in {"_facet", "_fields"}
     ]
     last = {name: texts[-1] for name, texts in controls.items()}
     order = "_sort_desc" if "_sort_desc" in last else "_sort"
     if "_sort" in last and "_sort_desc" in last:
-        problems.append(Problem("_sort_desc", "Give '_sort' or '_sort_desc', not both."))
-    sort, more = _columns(order, [last.get(order, "")], tuple(BY_NAME), "column to sort by")
-    facets, wrong_facets = _columns("_facet", controls.get("_facet", ()), FACETABLE, "column to count by")
-    fields, wrong_fields = _columns("_fields", controls.get("_fields", ()), tuple(BY_NAME), "column")
+        problems.append(Problem("_sort_desc", sentence("Give '_sort' or '_sort_desc', not both.")))
+    sort, more = _columns(order, [last.get(order, "")], tuple(BY_NAME), sentence("column to sort by"))
+    facets, wrong_facets = _columns("_facet", controls.get("_facet", ()), FACETABLE, sentence("column to count by"))
+    fields, wrong_fields = _columns("_fields", controls.get("_fields", ()), tuple(BY_NAME), sentence("column"))
     size, wrong_size = _size(last.get("_size", str(DEFAULT_SIZE)))
     problems += [*more, *wrong_facets, *wrong_fields, *wrong_size]
     if last.get("_count", "1") not in {"0", "1"}:
-        problems.append(Problem("_count", f"'{shown(last['_count'])}' is neither 1 nor 0."))
+        problems.append(Problem("_count", sentence("'%(text)s' is neither 1 nor 0.", text=shown(last["_count"]))))
     try:
         check_text(last.get("_search", ""))
     except ValueError as error:
         problems.append(Problem("_search", str(error)))
     if last.get("statements", "all") not in STATEMENTS:
-        wrong = f"'{shown(last['statements'])}' is none of {', '.join(STATEMENTS)}."
+        wrong = no_choice(last["statements"], tuple(STATEMENTS), sentence("kind of statements"))
         problems.append(Problem("statements", wrong))
     clocks, wrong_clocks = _clocks(last)
     problems += wrong_clocks
@@ -190,7 +225,7 @@ def _columns(
         if len(problems) >= MOST_PROBLEMS:
             break
     if parameter.startswith("_sort") and len(found) > 1:
-        problems.append(Problem(parameter, f"'{parameter}' takes one column."))
+        problems.append(Problem(parameter, sentence("'%(name)s' takes one column.", name=parameter)))
     return tuple(found), problems
 
 
@@ -198,4 +233,9 @@ def _size(text: str) -> tuple[int, list[Problem]]:
     digits = text.lstrip("0")
     if text.isascii() and text.isdigit() and 1 <= len(digits) <= 4 and int(digits) <= LARGEST_SIZE:
         return int(digits), []
-    return DEFAULT_SIZE, [Problem("_size", f"'{shown(text)}' is not a whole number from 1 to {LARGEST_SIZE}.")]
+    return DEFAULT_SIZE, [
+        Problem(
+            "_size",
+            sentence("'%(text)s' is not a whole number from 1 to %(most)s.", text=shown(text), most=str(LARGEST_SIZE)),
+        )
+    ]

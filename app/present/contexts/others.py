@@ -1,4 +1,4 @@
-"""Search, and the pages that say what went wrong."""
+"""Search: the page of what was found."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,25 +37,6 @@ class SearchPage:
     all_href: str
     nearest: tuple[Link, ...]
     suggestions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorItem:
-    """One thing that is wrong: the parameter it stands in, and a sentence."""
-
-    parameter: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorPage:
-    """What went wrong, and where to go from here."""
-
-    frame: Frame
-    status: int
-    title: str
-    message: str
-    errors: tuple[ErrorItem, ...]
 
 
 def search_page(  # noqa: PLR0913 - what a search finds
@@ -115,24 +96,3 @@ def _suggestions(narrator: Narrator) -> tuple[Link, ...]:
     """Offer the first few topics to whoever found nothing."""
     topics = sorted(narrator.catalogue.topics.values(), key=lambda topic: (topic.position, topic.slug))
     return tuple(Link(narrator.say.name(topic.question), href("topics", topic.slug)) for topic in topics[:5])
-
-
-def error_page(
-    visit: Visit, *, status: int, title: str, message: str, errors: Sequence[tuple[str, str]] = ()
-) -> ErrorPage:
-    """Make the page that says what went wrong; `errors` are parameters, each with what is wrong with it."""
-    say = visit.narrator.say
-    titles = {
-        400: say.t("This address asks for something that can’t be read"),
-        404: say.t("There is nothing at this address"),
-        405: say.t("This address can’t be used that way"),
-        500: say.t("Something went wrong here"),
-    }
-    heading = titles.get(status, title)
-    return ErrorPage(
-        frame=visit.frame(heading),
-        status=status,
-        title=heading,
-        message=message,
-        errors=tuple(ErrorItem(parameter, text) for parameter, text in errors),
-    )

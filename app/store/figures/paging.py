@@ -16,9 +16,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from app.errors import UnreadableError
+from app.errors import RefusedError
 from app.figures.columns import BY_NAME, ColumnKind
-from app.figures.selection import Selection
+from app.figures.selection import Selection, no_cursor
 from app.store.figures.states import FIGURE
 from app.store.indexes import FIRST_DAY
 from app.store.types import from_sortable, sortable
@@ -70,10 +70,7 @@ def _read_cursor(keys: tuple[ColumnElement[Any], ...], selection: Selection) -> 
         read = _PLACE_READERS.get(BY_NAME[selection.sort or "id"].kind, _text)
         return [value for value, _ in zip([read(first), *rest], keys, strict=True)]
     except (ValueError, TypeError, InvalidOperation, OverflowError, RecursionError):
-        raise UnreadableError(
-            f"'{selection.cursor[:40]}' is no cursor of this list; take '_next' as the page before gave it, "
-            "with the same filters and order."
-        ) from None
+        raise RefusedError([("_next", no_cursor(selection.cursor))]) from None
 
 
 def _text(part: object) -> str:

@@ -28,7 +28,7 @@ def select_page(session: Session, selection: Selection, catalogue: Catalogue) ->
     """Read one page of the selected figures, and the cursor of the next one if there is more: one statement.
 
     Raises:
-        UnreadableError: the cursor isn't one that a page of this order gave.
+        RefusedError: the cursor isn't one that a page of this order gave.
     """
     keys = sort_keys(session, selection)
     statement = chosen(session, selection, catalogue).add_columns(*keys)
@@ -39,6 +39,14 @@ def select_page(session: Session, selection: Selection, catalogue: Catalogue) ->
     page = rows[: selection.size]
     following = cursor_after(page[-1], len(keys)) if len(rows) > len(page) else None
     return tuple(to_figure(row) for row in page), following
+
+
+def ids_beside(session: Session, figure_id: str, *, most: int) -> list[str]:
+    """List the ids that come next before and after one in their order, `most` each: two statements."""
+    c = FIGURE.c
+    before = select(c.id).where(CURRENT, c.id < figure_id).order_by(c.id.desc()).limit(most)
+    following = select(c.id).where(CURRENT, c.id > figure_id).order_by(c.id).limit(most)
+    return [str(found) for ids in (before, following) for found in session.connection().execute(ids).scalars()]
 
 
 def select_all(session: Session, selection: Selection, catalogue: Catalogue, *, most: int) -> tuple[Figure, ...]:

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import Session
 
-from app.errors import UnreadableError
+from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
-from app.figures.selection import Selection
+from app.figures.selection import Selection, no_cursor
 from app.figures.series import HeldSeries, SeriesKey
 from app.store.figures.conditions import chosen
 from app.store.figures.states import FIELDS, FIGURE, to_figure
@@ -26,7 +26,7 @@ def select_series(
     """Read one page of the series that selected figures make up, those of most figures first: two statements.
 
     Raises:
-        UnreadableError: the selection's cursor isn't one that a page of this list gave.
+        RefusedError: the selection's cursor isn't one that a page of this list gave.
     """
     text, counted = _text(session), func.count()
     c = FIGURE.c
@@ -128,10 +128,7 @@ def _read_cursor(cursor: str) -> tuple[int, str]:
     except (ValueError, TypeError, AttributeError, RecursionError):
         count, text = None, ""
     if type(count) is not int or abs(count) > _MOST or not isinstance(text, str) or "\0" in text:
-        raise UnreadableError(
-            f"'{cursor[:40]}' is no cursor of this list; take '_next' as the page before gave it, "
-            "with the same filters."
-        )
+        raise RefusedError([("_next", no_cursor(cursor))])
     return count, text
 
 
