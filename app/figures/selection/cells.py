@@ -53,7 +53,9 @@ def check_text(text: str) -> None:
         ValueError: saying which.
     """
     if len(text) > _LONGEST:
-        raise ValueError(sentence("'%(text)s' is longer than %(most)s characters.", text=shown(text), most=str(_LONGEST)))
+        raise ValueError(
+            sentence("'%(text)s' is longer than %(most)s characters.", text=shown(text), most=str(_LONGEST))
+        )
     if _CONTROL.search(text):
         raise ValueError(sentence("There is a control character in it, and no cell holds one."))
 
