@@ -6,22 +6,24 @@ from app.figures.view import ChartKind
 from app.present.chart import Around, Chart, Form, Size, kinds_offered, topic_chart
 from app.present.chart.format import Format
 from app.present.contexts.frame import Visit
-from app.present.contexts.home import CardGroup, card_groups, topic_card
+from app.present.contexts.home import CardGroup, TopicCard, card_groups, topic_card
 from app.present.contexts.views import ChartView
 from app.present.svg import render_svg
 from app.present.words.leading import NO_ORDER, Order, editors_order, leading
 from app.present.words.selections import comparison_title, selection_words
+from app.store.ledger import Ledger
 from app.web.addresses import page_of
 
 
-def cards(visit: Visit, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
+def cards(visit: Visit, ledger: Ledger, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
     """Make a card with a small chart for every topic, group by group."""
     ordered = sorted(topics, key=lambda found: (found.topic.position, found.topic.slug))
-    made = [
-        (found.topic.group, topic_card(found.topic, found.comparison, visit.narrator, chart=_small(visit, found)))
-        for found in ordered
-    ]
-    return card_groups(made, visit.narrator)
+    return card_groups(((found.topic.group, _card(visit, ledger, found)) for found in ordered), visit.narrator)
+
+
+def _card(visit: Visit, ledger: Ledger, found: TopicAnswer) -> TopicCard:
+    against = answers.standing(ledger, found.figures).contradictions
+    return topic_card(found.topic, found.comparison, visit.narrator, chart=_small(visit, found), against=against)
 
 
 def _small(visit: Visit, found: TopicAnswer) -> str:

@@ -45,7 +45,7 @@ async def home(visit: VisitDep, ledger: LedgerDep) -> Response:
     return answer(
         home_page(
             visit,
-            cards(visit, found.topics),
+            cards(visit, ledger, found.topics),
             found.newest,
             clashes=answers.strongest(ledger),
             events=answers.latest_events(ledger.catalogue(), most=HOME_EVENTS),
@@ -58,7 +58,8 @@ async def home(visit: VisitDep, ledger: LedgerDep) -> Response:
 @page("/topics")
 async def topics(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show every topic."""
-    return answer(topics_page(visit, cards(visit, answers.home(ledger).topics)))
+    await reckoned(ledger, most=answers.MOST_RECKONED)
+    return answer(topics_page(visit, cards(visit, ledger, answers.home(ledger).topics)))
 
 
 @router.api_route("/figures", methods=["GET", "HEAD"])

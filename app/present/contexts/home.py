@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.figures.figure import Figure
 from app.figures.reference import Event, Topic
 from app.findings.comparison import Comparison
-from app.findings.contradictions import Contradiction
+from app.findings.contradictions import Contradiction, ContradictionKind
 from app.present.contexts.events import EventItem, event_item
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
@@ -79,18 +79,28 @@ class TopicsPage:
     groups: tuple[CardGroup, ...]
 
 
-def topic_card(topic: Topic, comparison: Comparison, narrator: Narrator, *, chart: str) -> TopicCard:
-    """Make the card of a topic; `chart` is its small drawing, as safe SVG."""
+def topic_card(
+    topic: Topic, comparison: Comparison, narrator: Narrator, *, chart: str, against: Sequence[Contradiction] = ()
+) -> TopicCard:
+    """Make the card of a topic.
+
+    Args:
+        topic: its question.
+        comparison: of the figures that answer it.
+        narrator: tells in the reader's language.
+        chart: its small drawing, as safe SVG.
+        against: what can't all be true of these figures and any others, the strongest first.
+    """
     say = narrator.say
     last = comparison.last_stated
     return TopicCard(
         href=href("topics", topic.slug),
         question=say.name(topic.question),
         chart=chart,
-        sentence=card_sentence(comparison, narrator, order=editors_order(topic.selection)),
+        sentence=card_sentence(comparison, narrator, order=editors_order(topic.selection), against=against),
         counts=counts_sentence(comparison, narrator),
         last_stated=say.t("last statement %(day)s", day=say.day(last)) if last else "",
-        conflicting=bool(comparison.conflicts),
+        conflicting=bool(comparison.conflicts) or any(each.kind is not ContradictionKind.REVISION for each in against),
     )
 
 
