@@ -53,7 +53,7 @@ def overlap(one: Box, other: Box) -> bool:
 def texts_of(chart: Chart) -> list[Box]:
     """Give the boxes of all labels, those of ticks at the left included."""
     labels = [label for panel in chart.panels for label in (*panel.heading, *panel.labels)]
-    labels += [event.label for panel in chart.panels for event in panel.events if event.label]
+    labels += [label for panel in chart.panels for event in panel.events for label in event.labels]
     ticks = [
         Label(panel.plot.left - 8, panel.plot.up(tick.at) + chart.font * 0.35, tick.label, "end")
         for panel in chart.panels

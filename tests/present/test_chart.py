@@ -174,12 +174,34 @@ def test_crowded_events_keep_their_names_apart(last: date, step: int) -> None:
     within = [day for day in days if day >= date(2023, 1, 1)]
     events = [Event(slug=str(day), date=str(day), name=Words(f"A rule of {day}")) for day in within]
     (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events).panels
-    named = [(event, label_box(event.label, 12)) for event in panel.events if event.label]
-    assert 0 < len(named) < len(events) == len(panel.events)
+    named = [(event, label_box(label, 12)) for event in panel.events for label in event.labels]
+    assert 0 < len({event.slug for event, _ in named}) < len(events) == len(panel.events)
     for event, box in named:
         for other, _ in named:
             crosses = box.left + 1 < other.x < box.right - 1 and other.top < box.bottom
             assert other is event or not crosses
+
+
+def test_names_of_events_are_broken_but_never_cut() -> None:
+    """A long name takes more lines, whole, beside its line; one that is too long for that is left to hovering."""
+    names = {"long": "Chinese customs told that the H200 is not permitted", "endless": "word " * 60}
+    for slug, name in names.items():
+        event = Event(slug=slug, date="2024-06-01", name=Words(name.strip()), government="US")
+        figures = [claim("a", 1, period="2023"), claim("b", 2)]
+        ((line,),) = (panel.events for panel in draw(figures, events=[event], size=Size.NARROW).panels)
+        assert " ".join(label.text for label in line.labels) == (name if slug == "long" else "")
+        assert line.hover == f"1 Jun 2024 · US · {name.strip()}"
+        assert line.href == f"/events#{slug}"
+
+
+def test_no_two_sources_of_a_chart_are_alike() -> None:
+    """A source whose colour another has there already takes one that is free; letters are for more than the palette."""
+    own = source_colours(SOURCES)
+    double = next(slug for slug in SOURCES if slug != "idc" and own[slug] == own["idc"])
+    chart = draw([claim(slug, 1, source=slug) for slug in ("idc", double, "omdia")])
+    assert len({point.colour for point in chart.points}) == 3
+    assert {point.colour for point in chart.points if point.source in {"idc", "omdia"}} == {own["idc"], own["omdia"]}
+    assert not any(point.badge for point in chart.points)
 
 
 def test_a_source_keeps_its_colour() -> None:

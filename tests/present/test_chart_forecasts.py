@@ -130,21 +130,32 @@ def test_lines_lead_from_what_was_found_to_what_is_expected() -> None:
 def test_one_source_lends_its_colour() -> None:
     """A fan of one source has its colour; one of several has nobody's."""
     one, other = hope("a", None, "2026", low=1, high=9), hope("b", 3, "2026", source="omdia")
-    assert drawn([one]).panels[0].areas[0].colour == drawn([one]).points[0].colour
+    alone = drawn([one, hope("c", 5, "2027")])
+    assert alone.panels[0].areas[0].colour == alone.points[0].colour
     assert drawn([one, other]).panels[0].areas[0].colour is None
 
 
 def test_only_what_is_comparable_makes_a_fan() -> None:
     """Two companies, and years and quarters, have panels of their own; what nobody expects is left to the table."""
     figures = [
-        hope("a", 10, "2026"),
-        hope("b", 90, "2026", subject="amd"),
-        hope("c", 3, "2026-Q1"),
+        *(hope(f"a{year}", 10, year) for year in ("2026", "2027")),
+        *(hope(f"b{year}", 90, year, subject="amd") for year in ("2026", "2027")),
+        *(hope(f"c{quarter}", 3, f"2026-{quarter}") for quarter in ("Q1", "Q2")),
         claim("d", 5, subject="tencent"),
     ]
     chart = drawn(figures)
-    assert sorted([mark.point.figure for mark in panel.marks] for panel in chart.panels) == [["a"], ["b"], ["c"]]
+    fans = sorted([mark.point.figure for mark in panel.marks] for panel in chart.panels)
+    assert fans == [["a2026", "a2027"], ["b2026", "b2027"], ["cQ1", "cQ2"]]
     assert "1 figure belongs to nothing that is expected and is in the table only." in chart.footnotes
+
+
+def test_a_forecast_alone_is_a_row() -> None:
+    """Of a series with one claim there is no course to draw: such claims are rows of one panel below the fans."""
+    alone = [hope("a", 10, "2026"), hope("b", 90, "2027", subject="amd")]
+    assert [(panel.form, len(panel.marks), panel.areas) for panel in drawn(alone).panels] == [("rows", 2, ())]
+    assert not any(note.startswith("Shaded") for note in drawn(alone).footnotes)
+    fan = [hope("c", 5, "2026", subject="tencent"), hope("d", 6, "2027", subject="tencent")]
+    assert [panel.form for panel in drawn([*alone, *fan]).panels] == ["time", "rows"]
 
 
 def test_a_result_and_a_forecast_can_be_asked_for() -> None:
@@ -166,12 +177,14 @@ def test_without_expectations_there_is_a_sentence() -> None:
 
 @given(claim_sets(), st.sampled_from(Size), st.sampled_from(AxisScale))
 def test_any_comparison_can_be_asked_for_its_forecasts(figures: list[Figure], size: Size, scale: AxisScale) -> None:
-    """Every panel holds an expectation, each within the height of its fan, and both renderers draw it."""
+    """Every panel holds an expectation, each within its fan where there is one, and both renderers draw it."""
     chart = drawn(figures, size, scale)
     assert bool(chart.panels) != bool(chart.empty)
     for panel in chart.panels:
         counted = [m for m in panel.marks if m.point.nature in EXPECTED and not m.point.faded and not m.point.struck]
         assert counted
+        if panel.form == "rows":
+            continue
         ys = [y for area in panel.areas for _, y in area.points]
         assert all(min(ys) - 0.01 <= mark.y <= max(ys) + 0.01 for mark in counted)
         assert all(panel.plot.left <= x <= panel.plot.right for area in panel.areas for x, _ in area.points)

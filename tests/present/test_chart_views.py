@@ -77,10 +77,11 @@ def test_events_can_be_left_out() -> None:
 
 
 def test_periods_are_drawn_over_time_even_where_rows_would_do() -> None:
-    """What suits is one row per source; who asks for periods gets an axis of time."""
-    figures = [claim("a", 1), claim("b", 2, source="idc")]
+    """Who asks for periods gets an axis of time wherever there are two; a period alone is no course of anything."""
+    figures = [claim("a", 1, period="2024-01/2024-06"), claim("b", 2, period="2024-03/2024-09")]
     assert draw(figures).panels[0].form == "rows"
     assert draw(figures, view=View(chart=ChartKind.PERIODS)).panels[0].form == "time"
+    assert draw(figures[:1], view=View(chart=ChartKind.PERIODS)).panels[0].form == "rows"
 
 
 def forest(*figures: Figure, **choices: Any) -> Chart:

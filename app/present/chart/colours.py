@@ -1,4 +1,4 @@
-"""Which colour a source has: the same on every page, because it follows from its place in the catalogue alone."""
+"""Which colour a source has: by its place in the catalogue alone, unless another has that colour in the same chart."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,6 +13,24 @@ def source_colours(slugs: Iterable[str]) -> dict[str, int]:
     neighbours collide by chance; this way the first twelve sources, which are the ones seen most, never do.
     """
     return {slug: position % PALETTE for position, slug in enumerate(dict.fromkeys(slugs))}
+
+
+def colours_apart(sources: Iterable[str], colours: Mapping[str, int]) -> dict[str, int]:
+    """Give the colours of the sources of one chart, so that no two are alike while the palette lasts.
+
+    Args:
+        sources: those of the chart, in the order of the catalogue.
+        colours: the colour that each has of its own. The first with a colour keeps it; another takes the next that no
+            source of the chart has.
+    """
+    sources = tuple(dict.fromkeys(sources))
+    owners = {colours[source]: source for source in reversed(sources)}
+    given = {source: colour for colour, source in owners.items()}
+    for source in sources:
+        if source not in given:
+            turns = ((colours[source] + step) % PALETTE for step in range(PALETTE))
+            given[source] = next((turn for turn in turns if turn not in given.values()), colours[source])
+    return {source: given[source] for source in sources}
 
 
 def badges(sources: Sequence[str], colours: Mapping[str, int]) -> dict[str, str]:

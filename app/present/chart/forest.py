@@ -10,11 +10,11 @@ from app.findings.agreement import CommonGround, common_ground
 from app.findings.comparison import EXPECTATIONS, Bracket, Verdict, is_revision
 from app.findings.series import SeriesKey
 from app.present.chart.geometry import Axis, Box, Scale
-from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, told
+from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, number_room
 from app.present.chart.naming import SCOPE, differing
 from app.present.chart.panel import Frame, Matter
 from app.present.chart.plan import Asked, Group, Pair, Plan
-from app.present.chart.text import fitted, width_of, wrapped
+from app.present.chart.text import width_of, wrapped
 from app.present.chart.values import Band, BandKind, Form, Label, Mark, Panel, Point
 from app.present.languages import Speaker
 from app.present.numbers import format_range
@@ -23,7 +23,6 @@ from app.present.words.periods import period_words
 _FOOT = 20
 _GAP = 8
 _NAMES = 0.8  # of the room that labels may take goes to names, the rest to the days beside them
-_NUMBERS = 0.4  # of the width may go to numbers
 _LEAST_BAND = 3
 
 
@@ -159,8 +158,7 @@ def _columns(matters: Sequence[Matter]) -> _Columns:
     matter, measures = matters[0], matters[0].format
     sections = [section for each in matters for section in _sections(each)]
     points = [point for section in sections for point in section.points]
-    widest = max(width_of(told(point), measures.font) for point in points)
-    numbers = min(max(measures.side_room, measures.width * _NUMBERS), widest + 12)
+    numbers = number_room(matters)
     most = measures.width * measures.label_share
     days = max(width_of(_day(matter, point), measures.font) for point in points)
     days += 10 if days else 0
@@ -198,9 +196,10 @@ def _laid_out(matter: Matter, section: _Section, first: Box, values: Axis, colum
     top = first.top
     labels = []
     if section.heading and measures.lanes:
-        top += measures.line + 4
-        heading = fitted(section.heading, measures.width, measures.font, bold=True)
-        labels.append(Label(0, top - 7, heading, role="section", hover=section.heading))
+        for piece in wrapped(section.heading, measures.width, measures.font, lines=3, bold=True):
+            top += measures.line
+            labels.append(Label(0, top - 3, piece, role="section", hover=section.heading))
+        top += 4
     start, middles, lanes = top, [], []
     for name, point in zip(section.names, section.points, strict=True):
         box = Box(first.left, top, first.width, first.height)
@@ -209,7 +208,7 @@ def _laid_out(matter: Matter, section: _Section, first: Box, values: Axis, colum
         middles.append(lane.top + lane.height / 2)
         lanes.append(Box(first.left, top, first.width, lane.bottom - top))
         top = lane.bottom
-    marks = marks_in_rows(section.points, middles, first, values)
+    marks = marks_in_rows(section.points, middles, first, values, radius=measures.radius)
     body = Box(first.left, start, first.width, top - start)
     ground = common_ground(section.bracket.claims) if section.bracket else None
     bands = _agreed(matter, ground, body, values) + _disputed(matter, section, ground, lanes)
@@ -228,7 +227,7 @@ def _named(matter: Matter, name: str, point: Point, first: Box, columns: _Column
         ]
         labels += [Label(measures.width, heights[0], day, "end", "subheading")] if day else []
         return labels, Box(first.left, first.top + len(pieces) * measures.line, first.width, first.height)
-    pieces = wrapped(name, columns.names, measures.font, lines=2 if measures.lanes else 1)
+    pieces = wrapped(name, columns.names, measures.font, lines=3 if measures.lanes else 1)
     height = max(first.height, len(pieces) * measures.line + 6) if measures.lanes else first.height
     middle = first.top + height / 2 + measures.font * 0.35
     baseline = middle - (len(pieces) - 1) * measures.line / 2

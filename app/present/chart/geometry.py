@@ -82,6 +82,18 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Leader:
+    """A straight line from one place to another."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+    def moved(self, dx: float, dy: float) -> "Leader":
+        """Give the same line elsewhere."""
+        return Leader((self.start[0] + dx, self.start[1] + dy), (self.end[0] + dx, self.end[1] + dy))
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A place that no claim fills, with the words that hovering shows."""
 

@@ -1,6 +1,7 @@
 """Which figures stand in one panel, and in which form: one metric in one unit, years apart from quarters."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from app.figures.figure import Figure
@@ -19,7 +20,7 @@ def as_it_suits(asked: Asked) -> Plan:
 
 
 def over_periods(asked: Asked) -> Plan:
-    """Plan panels over time wherever figures have a period, be it one alone."""
+    """Plan panels over time wherever figures have periods; those of one period alone go into rows."""
     return Plan(_groups(asked, partial(_shelved, asked=asked)))
 
 
@@ -52,6 +53,8 @@ def _shelved(pairs: Sequence[Pair], *, asked: Asked) -> list[Group]:
         shelved = {shelf: inside for shelf, inside in shelves.items() if _fills_time(inside)}
         undated = [pair for shelf, inside in shelves.items() if shelf not in shelved for pair in inside] + undated
         shelves = shelved
+    elif len(_periods(dated)) == 1:
+        return [Group(rows, (*dated, *undated))]
     parts = [Group(timeline, tuple(inside)) for inside in shelves.values()]
     return [*parts, Group(rows, tuple(undated))] if undated else parts
 
@@ -63,7 +66,11 @@ def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 def _fills_time(pairs: Sequence[Pair]) -> bool:
     """Say whether figures are about enough different days to be drawn over time."""
-    return len({(figure.period_start, figure.period_end) for figure, _ in pairs}) >= _LEAST_PERIODS
+    return len(_periods(pairs)) >= _LEAST_PERIODS
+
+
+def _periods(pairs: Sequence[Pair]) -> set[tuple[date | None, date | None]]:
+    return {(figure.period_start, figure.period_end) for figure, _ in pairs}
 
 
 def form_of(figures: Sequence[Figure], *, most: int) -> Form:

@@ -6,16 +6,18 @@ from itertools import pairwise
 from app.findings.series import SeriesKey
 from app.present.chart.format import Format
 from app.present.chart.geometry import Box
+from app.present.chart.leaders import led
 from app.present.chart.naming import SCOPE, differing
-from app.present.chart.panel import Matter
+from app.present.chart.panel import ARROW, Matter
 from app.present.chart.room import Room
-from app.present.chart.text import width_of, wrapped
-from app.present.chart.values import Label, Line, Mark, Point
+from app.present.chart.text import whole_lines, width_of
+from app.present.chart.values import Arrow, Label, Line, Mark, Point
 
 Voice = tuple[SeriesKey, str]
 """What a line shows: a series, as one source tells it."""
 
 SMALL = 9  # the size of signs at markers, in pixels
+_BROAD = 0.4  # of the width is as broad as a name on several lines should be
 _CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 
 
@@ -46,37 +48,83 @@ def labels_of(  # noqa: PLR0913 - what is drawn, and what is to be written
     *,
     first: Iterable[Iterable[tuple[Label, ...]]] = (),
 ) -> tuple[Label, ...]:
-    """Write the names of lines at their last marks, and, if there are few marks, the numbers at all of them.
+    """Write the names of lines at their marks, the last if it has room, and, if there are few marks, all numbers.
 
     `first` are texts that are written before these, each with the places where it may stand.
     """
-    measures = matter.format
-    room = _taken(marks, plot, lines, measures)
-    last: dict[Voice, Mark] = {}
-    for mark in sorted(marks, key=lambda mark: mark.x):
-        last[voice(mark.point)] = mark
-    few = len(marks) <= measures.labelled
-    labels: list[Label] = [label for places in first for label in room.place(places, measures.font) or ()]
-    told = set()
-    for whose, mark in sorted(last.items(), key=lambda item: item[1].y):
-        name = names.get(whose)
-        if not name:
-            continue
-        for text in ([f"{name} {mark.point.words}", f"{name} {matter.brief(mark.point.words)}"] if few else []) + [
-            name
-        ]:
-            if placed := _placed(room, mark, text, measures):
-                labels += placed
-                told |= {mark.point.figure} if text != name else set()
-                break
+    few = len(marks) <= matter.format.labelled
+    places = [list(each) for each in first]
+    attempts = []
+    for numbered in (True, False) if few else (False,):
+        room = _taken(marks, plot, lines, matter.format)
+        labels = [label for each in places for label in room.place(each, matter.format.font) or ()]
+        written, told, nameless = _names(room, _by_voice(marks, names), names, matter, numbered=numbered)
+        labels += written
+        if few:
+            labels += _numbers(room, [mark for mark in marks if mark.point.figure not in told], matter)
+        attempts.append((nameless, labels))
+        if not nameless:
+            break
+    return tuple(min(attempts, key=lambda attempt: attempt[0])[1])
+
+
+def _names(
+    room: Room, waiting: dict[Voice, list[Mark]], names: Mapping[Voice, str], matter: Matter, *, numbered: bool
+) -> tuple[list[Label], set[str], int]:
+    """Name every line at its last mark, else at another, else farther off.
+
+    Also give the figures whose numbers are written with the names, and how many lines found no room.
+    """
+    labels: list[Label] = []
+    told: set[str] = set()
+    for turn in range(max((len(own) for own in waiting.values()), default=0)):
+        for whose, own in list(waiting.items()):
+            if turn >= len(own):
+                continue
+            if written := _named(room, own[turn], names[whose], matter, numbered=numbered):
+                labels += written[0]
+                told |= {own[turn].point.figure} if written[1] else set()
+                del waiting[whose]
+    nameless = 0
+    for whose, own in waiting.items():
+        found = led(room, own, names[whose], matter.format, written=labels)
+        labels += found or ()
+        nameless += found is None
+    return labels, told, nameless
+
+
+def _by_voice(marks: Sequence[Mark], names: Mapping[Voice, str]) -> dict[Voice, list[Mark]]:
+    """Give the marks of every line that has a name, the last first; lines that end higher come first."""
+    found: dict[Voice, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda mark: -mark.x):
+        if names.get(voice(mark.point)):
+            found.setdefault(voice(mark.point), []).append(mark)
+    return dict(sorted(found.items(), key=lambda item: item[1][0].y))
+
+
+def _named(
+    room: Room, mark: Mark, name: str, matter: Matter, *, numbered: bool
+) -> tuple[tuple[Label, ...], bool] | None:
+    """Write a name at a mark, with the number if that fits too; also say whether the number is written."""
+    words = mark.point.words
+    texts = [f"{name} {words}", f"{name} {matter.brief(words)}"] if numbered else []
+    for text in (*texts, name):
+        if placed := _placed(room, mark, text, matter.format):
+            return placed, text != name
+    return None
+
+
+def _numbers(room: Room, marks: Sequence[Mark], matter: Matter) -> list[Label]:
+    """Write numbers at marks, without their unit where there is little room."""
+    labels: list[Label] = []
     for mark in marks:
-        if few and mark.point.figure not in told:
-            for text in dict.fromkeys((mark.point.words, matter.brief(mark.point.words))):
-                beside = [(label,) for label in around(mark, text, measures, "number", mark.point.words)[:_CLEAR]]
-                if placed := room.place(beside, measures.font):
-                    labels += placed
-                    break
-    return tuple(labels)
+        words = mark.point.words
+        for text in dict.fromkeys((words, matter.brief(words))):
+            beside = [(label,) for label in around(mark, text, matter.format, "number", words)[:_CLEAR]]
+            if placed := room.place(beside, matter.format.font):
+                labels += placed
+                break
+    return labels
 
 
 def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Format) -> Room:
@@ -84,8 +132,8 @@ def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Fo
     room = Room(Box(plot.left, plot.top - 1, measures.width - plot.left, plot.height + 1))
     pad = measures.radius + 1
     for mark in marks:
-        ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]
-        room.take(Box(mark.x - pad, min(ys), 2 * pad, max(ys) - min(ys)))
+        top, bottom = _ends(mark, pad)
+        room.take(Box(mark.x - pad, top, 2 * pad, bottom - top))
         start, end = mark.bar or (mark.x, mark.x)
         room.take(Box(start, mark.y - 2, end - start, 4))
         for sign, sign_top in sign_places(mark.point, mark.y, measures.radius):
@@ -97,14 +145,20 @@ def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Fo
     return room
 
 
+def _ends(mark: Mark, pad: float) -> tuple[float, float]:
+    """Give the top and the bottom of all that is drawn at a mark: its marker, its whisker and its arrow."""
+    ys = [mark.y - pad, mark.y + pad, *(mark.whisker or ())]
+    if mark.point.arrow is not Arrow.NONE:
+        ys.append(mark.y - ARROW - 1 if mark.point.arrow is Arrow.UP else mark.y + ARROW + 1)
+    return min(ys), max(ys)
+
+
 def _placed(room: Room, mark: Mark, text: str, measures: Format) -> tuple[Label, ...] | None:
     """Place a name on one line, else on two lines, else on three, none of which is cut."""
     for lines in (1, 2, 3):
-        for width in (measures.width, measures.side_room - 12):
-            pieces = wrapped(text, width, measures.font, lines=lines)
-            if len(pieces) != lines or any(piece.endswith("…") and not text.endswith("…") for piece in pieces):
-                continue
-            if found := room.place(_blocks(mark, pieces, measures, text), measures.font):
+        for width in (measures.width, measures.width * _BROAD, measures.side_room - 12):
+            pieces = whole_lines(text, width, measures.font, lines=lines)
+            if pieces and (found := room.place(_blocks(mark, pieces, measures, text), measures.font)):
                 return found
     return None
 
@@ -140,13 +194,14 @@ def sign_places(point: Point, y: float, radius: float) -> list[tuple[str, float]
 def around(mark: Mark, text: str, measures: Format, role: str, hover: str = "") -> list[Label]:
     """Give the places around a marker where its label may stand, best first."""
     x, y, pad, font = mark.x, mark.y, measures.radius + 1, measures.font
+    top, bottom = _ends(mark, pad)
     start, end = mark.bar or (x, x)
     signs = [width_of(sign, SMALL) for sign, _ in sign_places(mark.point, y, measures.radius)]
     beside = x + pad + max(signs, default=0)
     return [
         Label(max(end, beside) + 4, y + font * 0.35, text, "start", role, hover),
-        Label(x, y - pad - 4, text, "middle", role, hover),
-        Label(x, y + pad + font, text, "middle", role, hover),
+        Label(x, top - 4, text, "middle", role, hover),
+        Label(x, bottom + font, text, "middle", role, hover),
         Label(min(start, x - pad) - 4, y + font * 0.35, text, "end", role, hover),
         Label(x + pad + 2, y - pad - 2, text, "start", role, hover),
         Label(x + pad + 2, y + pad + font, text, "start", role, hover),

@@ -17,6 +17,7 @@ from app.present.numbers import format_tick, suffix
 ARROW = 16
 """How long the arrow of an open bound is, in pixels."""
 
+_BESIDE_MARKER = 3
 
 Layout = Callable[["Matter", "Frame"], Panel]
 """What makes a panel of what is to be shown in it."""
@@ -105,7 +106,7 @@ class Matter:
         shared = " · ".join(part for part in (shared, more) if part)
         if measures.lanes == 0:
             title, shared = " · ".join(part for part in (title, shared) if part), ""
-        rows = [(fitted(title, measures.width, measures.font, bold=True), "heading")]
+        rows = [(row, "heading") for row in wrapped(title, measures.width, measures.font, lines=2, bold=True)]
         rows += [(row, "subheading") for row in wrapped(shared, measures.width, measures.font, lines=2)]
         return tuple(
             Label(0, top + measures.font + number * measures.line, row, role=role)
@@ -143,6 +144,11 @@ class Matter:
             return t("These claims can't all be true")
         apart = f"{bracket.spread.normalize():f}×"
         return t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
+
+
+def seen(ends: tuple[float, float], middle: float, radius: float) -> tuple[float, float] | None:
+    """Give the ends of a whisker, in pixels, if it can be seen beside its marker; caps at its edge only blur it."""
+    return ends if max(abs(end - middle) for end in ends) >= radius + _BESIDE_MARKER else None
 
 
 def reach(point: Point, axis: Axis) -> tuple[float, float] | None:

@@ -9,7 +9,7 @@ from app.figures.vocabulary import Bound, Status
 from app.findings.comparison import Comparison, current, fold_echoes
 from app.findings.conversion import Converted, Restatement
 from app.findings.series import series_key
-from app.present.chart.colours import badges, source_colours
+from app.present.chart.colours import badges, colours_apart, source_colours
 from app.present.chart.naming import Naming
 from app.present.chart.periods import period_kind
 from app.present.chart.values import Arrow, Point
@@ -38,11 +38,12 @@ def points_of(
         echoes[origin] = echoes.get(origin, 0) + (figure_id != origin)
     heard = {claim.figure.id for bracket in comparison.brackets for claim in current(bracket.claims)}
     shown = [figure for figure in comparison.figures if origins[figure.id] == figure.id]
-    catalogue_order = source_colours([*naming.catalogue.sources, *sorted({figure.source for figure in shown})])
-    present = [slug for slug in catalogue_order if any(figure.source == slug for figure in shown)]
-    letters = badges(present, catalogue_order)
+    present = {figure.source for figure in shown}
+    own = source_colours([*naming.catalogue.sources, *sorted(present)])
+    colours = colours_apart([slug for slug in own if slug in present], own)
+    letters = badges(tuple(colours), colours)
     made = (
-        (figure, _point(figure, naming, echoes[figure.id], catalogue_order, letters, heard=figure.id in heard))
+        (figure, _point(figure, naming, echoes[figure.id], colours, letters, heard=figure.id in heard))
         for figure in shown
     )
     return tuple((figure, _as_derived(figure, point, naming, restatement)) for figure, point in made)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from app.present.chart.geometry import Axis, Box, Scale
-from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, told
+from app.present.chart.lanes import axis_across, marks_in_rows, number_beside, number_room
 from app.present.chart.naming import SCOPE, differing, values_of
 from app.present.chart.panel import Frame, Margins, Matter
 from app.present.chart.row import Row, rows_of
-from app.present.chart.text import fitted, width_of, wrapped
+from app.present.chart.text import width_of, wrapped
 from app.present.chart.values import Band, Form, Label, Mark, Panel
 
 _FOOT = 20
@@ -20,8 +20,7 @@ def margins(matters: Sequence[Matter]) -> Margins:
     made = [row for matter in matters for row in rows_of(matter, _columns(matter))]
     most = measures.width * measures.label_share
     widest = max(width_of(text, measures.font) for row in made for text in (row.lanes or (row.label,)))
-    numbers = max(width_of(told(point), measures.font) for row in made for point in row.points)
-    return Margins(min(most, widest + 2), min(measures.side_room, numbers + 12))
+    return Margins(min(most, widest + 2), number_room(matters))
 
 
 def rows(matter: Matter, frame: Frame) -> Panel:
@@ -90,7 +89,7 @@ def _row(
         Label(x, y, piece, anchor, "row", row.label) for (x, y, anchor), piece in zip(places, pieces, strict=True)
     ]
     middles = [top + height / 2 + (n + 0.5 - len(row.points) / 2) * first.height for n in range(len(row.points))]
-    return top + height, marks_in_rows(row.points, middles, first, values), labels
+    return top + height, marks_in_rows(row.points, middles, first, values, radius=measures.radius), labels
 
 
 def _laned_row(
@@ -98,21 +97,31 @@ def _laned_row(
 ) -> tuple[float, list[Mark], list[Label]]:
     """Lay out claims of several sources: what they are about on a line of its own, and who says it at each lane."""
     measures = matter.format
-    top = first.top + measures.line + _GAP
     begin = 0 if label_room else first.left + 4
-    heading = fitted(row.label, measures.width - begin, measures.font)
-    labels = [Label(begin, top - 3, heading, role="row", hover=row.label)]
+    pieces = wrapped(row.label, measures.width - begin, measures.font, lines=3)
+    top = first.top + _GAP - 3
+    labels = _lines(pieces, begin, top + measures.font + 1, matter, role="row", hover=row.label)
+    top += len(pieces) * measures.line + 3
     middles = []
     for name in row.lanes:
-        above = 0 if label_room else measures.line
-        middles.append(top + above + first.height / 2)
-        if label_room:
-            text, x, y = fitted(name, label_room, measures.font), label_room, middles[-1] + measures.font * 0.35
-        else:
-            text, x, y = fitted(name, measures.width - begin, measures.font), begin, top + measures.font + 2
-        labels.append(Label(x, y, text, "end" if label_room else "start", "subheading", name))
-        top += above + first.height
-    return top, marks_in_rows(row.points, middles, first, values), labels
+        room = label_room or measures.width - begin
+        said = wrapped(name, room, measures.font, lines=2)
+        under = len(said) * measures.line
+        above, height = (0, max(first.height, under + _GAP)) if label_room else (under, first.height)
+        middles.append(top + above + height / 2)
+        baseline = (
+            middles[-1] + measures.font * 0.35 - (under - measures.line) / 2 if label_room else top + measures.font
+        )
+        x, anchor = (label_room, "end") if label_room else (begin, "start")
+        labels += _lines(said, x, baseline, matter, anchor=anchor, role="subheading", hover=name)
+        top += above + height
+    return top, marks_in_rows(row.points, middles, first, values, radius=measures.radius), labels
+
+
+def _lines(  # noqa: PLR0913 - a place, a text and its looks
+    pieces: Sequence[str], x: float, y: float, matter: Matter, *, role: str, hover: str, anchor: str = "start"
+) -> list[Label]:
+    return [Label(x, y + n * matter.format.line, piece, anchor, role, hover) for n, piece in enumerate(pieces)]
 
 
 def _bands(matter: Matter, marks: Sequence[Mark]) -> tuple[Band, ...]:

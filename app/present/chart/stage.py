@@ -7,7 +7,7 @@ from datetime import date
 from app.present.chart.event_lines import event_lines
 from app.present.chart.geometry import Axis, Box
 from app.present.chart.labels import SMALL, Voice, names_of, sign_places, voice
-from app.present.chart.panel import ARROW, Frame, Matter, reach
+from app.present.chart.panel import ARROW, Frame, Matter, reach, seen
 from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
 from app.present.chart.text import width_of
@@ -19,6 +19,7 @@ Days = Callable[[Point], tuple[int, int]]
 
 _FOOT = 20
 _MOST_STEPS = 6
+_ABOVE_TICK = 6  # keeps the highest tick clear of the heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def stage(matter: Matter, frame: Frame, days: Days, heading: tuple[Label, ...], 
     language = matter.naming.speaker.language
     time = time_axis(spans, width=width, font=measures.font, language=language, before=left)
     events, lanes = event_lines(matter, time, left=left, width=width, plot_height=height)
-    plot = Box(left, ceiling + lanes * measures.line, width, height)
+    plot = Box(left, ceiling + (lanes * measures.line or _ABOVE_TICK), width, height)
     placed = tuple(event.moved(0, plot.top) for event in events)
     return Stage(heading, plot, time, values, placed, names_of(matter), _marks(matter, plot, time, values, days))
 
@@ -61,7 +62,7 @@ def _side(matter: Matter) -> float:
     """Give the room that names and numbers take at the right of the plot."""
     measures, names = matter.format, names_of(matter)
     few = len(matter.points) <= measures.labelled
-    said = [part for point in matter.points if names for part in (names[voice(point)], few * point.words)]
+    said = [f"{names[voice(point)]} {point.words * few}".rstrip() for point in matter.points if names]
     widest = max((width_of(text, measures.font) for text in said), default=0)
     return min(measures.side_room, widest + 16) if widest else 8
 
@@ -76,7 +77,7 @@ def _marks(matter: Matter, plot: Box, time: Axis, values: Axis, days: Days) -> t
         bar = plot.across(time.fraction(start)), plot.across(time.fraction(end))
         y = plot.up(values.fraction(float(point.value)))
         ends = reach(point, values)
-        whisker = (plot.up(ends[0]), plot.up(ends[1])) if ends else None
+        whisker = seen((plot.up(ends[0]), plot.up(ends[1])), y, matter.format.radius) if ends else None
         vertical = [y - step / 2, y + step / 2, *(whisker or ())]
         vertical += [y - ARROW] if point.arrow is Arrow.UP else [y + ARROW] if point.arrow is Arrow.DOWN else []
         middle = sum(bar) / 2

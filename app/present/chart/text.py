@@ -29,8 +29,9 @@ def fitted(text: str, room: float, font: float, *, bold: bool = False) -> str:
     return f"{kept.rstrip(' ,;·（(，、')}{_ELLIPSIS}" if kept else ""
 
 
-def wrapped(text: str, room: float, font: float, *, lines: int) -> tuple[str, ...]:
+def wrapped(text: str, room: float, font: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines that fit the room, at spaces or between Chinese characters; the last is shortened."""
+    room /= _BOLD if bold else 1
     rows: list[str] = []
     rest = text.strip()
     while rest:
@@ -41,6 +42,13 @@ def wrapped(text: str, room: float, font: float, *, lines: int) -> tuple[str, ..
         rows.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return tuple(rows)
+
+
+def whole_lines(text: str, room: float, font: float, *, lines: int) -> tuple[str, ...]:
+    """Break a text into just so many lines, none of which is cut; give nothing where that can't be."""
+    pieces = wrapped(text, room, font, lines=lines) if room > 0 else ()
+    whole = "".join(pieces).replace(" ", "") == text.replace(" ", "")
+    return pieces if whole and len(pieces) == lines else ()
 
 
 def _break_at(text: str, room: float, font: float) -> int:

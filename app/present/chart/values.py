@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.figures.vocabulary import Nature
 from app.findings.series import SeriesKey
-from app.present.chart.geometry import Area, Axis, Box, Outline, Scale
+from app.present.chart.geometry import Area, Axis, Box, Leader, Outline, Scale
 from app.present.chart.periods import PeriodKind
 
 
@@ -158,7 +158,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A piece of text in its place; `anchor` is start, middle or end, `role` says what it is for."""
+    """A text in its place; `anchor` is start, middle or end, a `leader` comes from what it names if farther off."""
 
     x: float
     y: float
@@ -166,26 +166,35 @@ class Label:
     anchor: str = "start"
     role: str = "label"
     hover: str = ""
+    leader: Leader | None = None
 
     def moved(self, dx: float, dy: float) -> "Label":
         """Give the same text elsewhere."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return replace(self, x=self.x + dx, y=self.y + dy, leader=self.leader and self.leader.moved(dx, dy))
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A dated event: a line from `top` down to the foot of the panel, and its name where there was room for it."""
+    """A dated event: a line from `top` down to the foot of the panel, and the lines of its name where there was room.
+
+    `hover` says when it was, whose act, and what.
+    """
 
     slug: str
     x: float
     top: float
-    label: Label | None
+    labels: tuple[Label, ...]
     hover: str
+
+    @property
+    def href(self) -> str:
+        """Give its place on the time line."""
+        return f"/events#{self.slug}"
 
     def moved(self, dx: float, dy: float) -> "EventLine":
         """Give the same line elsewhere."""
-        label = self.label and self.label.moved(dx, dy)
-        return replace(self, x=self.x + dx, top=self.top + dy, label=label)
+        labels = tuple(label.moved(dx, dy) for label in self.labels)
+        return replace(self, x=self.x + dx, top=self.top + dy, labels=labels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,8 +49,9 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
         covers = any(_lies_on(label, bar.box) for bar in panel.bars)
         yield _text(place, replace(label, hover="") if covers else label, moving=panel.form is Form.TIME)
     for event in panel.events:
-        if event.label:
-            yield _text(place, event.label, moving=True)
+        for label in event.labels:
+            written = _text(place, replace(label, hover=event.hover), moving=True)
+            yield written | {"text": f'<a href="{escape(event.href)}" target="_self">{written["text"]}</a>'}
     for mark in (*panel.marks, *(bar.end for bar in panel.bars)):
         if mark.point.arrow is not Arrow.NONE:
             yield _arrow(place, mark.x, mark.y, LIGHT_SOURCES[mark.point.colour], up=mark.point.arrow is Arrow.UP)
@@ -110,8 +111,14 @@ def shapes(place: Place) -> Iterator[dict[str, Any]]:
     for event in panel.events:
         yield _shape(place, (event.x, event.top), (event.x, panel.plot.bottom)) | {
             "type": "line",
-            "line": {"color": FAINT, "width": 1, "dash": "3px,3px"},
+            "line": {"color": FAINT, "width": 1, "dash": "3px,3px"} if event.labels else {"color": MUTED, "width": 1},
         }
+    for label in panel.labels:
+        if label.leader:
+            yield _shape(place, label.leader.start, label.leader.end) | {
+                "type": "line",
+                "line": {"color": MUTED, "width": 0.8},
+            }
     for y in panel.rules:
         ends: dict[str, Coordinate] = {
             "x0": paper_x(chart, panel.plot.left),

@@ -5,7 +5,7 @@ from html import escape
 from app.figures.vocabulary import Nature
 from app.present.chart.geometry import Axis
 from app.present.chart.legend import SOURCE, STRUCK
-from app.present.chart.values import BandKind, Chart, Form, LegendItem, Panel, Size
+from app.present.chart.values import BandKind, Chart, EventLine, Form, LegendItem, Panel, Size
 from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
 from app.present.svg.ink import Ink, element, number
 from app.present.svg.marks import draw_mark
@@ -54,10 +54,7 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     parts += [draw_area(area, ink) for area in panel.areas]
     parts += [draw_outline(outline, ink) for outline in panel.outlines]
     for event in panel.events:
-        line = ink.line((event.x, event.top), (event.x, panel.plot.bottom), "event-line")
-        label = event.label
-        words = ink.text(label.x, label.y, label.text, "event", anchor=label.anchor) if label else ""
-        parts.append(element("g", {}, f"<title>{escape(event.hover)}</title>{line}{words}"))
+        parts.append(_event(event, panel.plot.bottom, ink))
     for join in panel.lines:
         points = " ".join(f"{number(x)},{number(y)}" for x, y in join.points)
         looks = {"points": points, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.55"}
@@ -68,11 +65,23 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     parts += [draw_bar(bar, ink, linked=linked) for bar in panel.bars]
     parts += [draw_bar_ends(bar, radius, ink) for bar in panel.bars]
     parts += [ink.line((x, panel.plot.top - 4), (x, panel.plot.bottom), "limit") for x in panel.limits]
+    parts += [ink.line(label.leader.start, label.leader.end, "leader") for label in panel.labels if label.leader]
     parts += [
         ink.text(label.x, label.y, label.text, label.role, anchor=label.anchor, title=label.hover)
         for label in panel.labels
     ]
     return element("g", {}, "".join(parts))
+
+
+def _event(event: EventLine, foot: float, ink: Ink) -> str:
+    """Draw a dated event; one that is named leads to its place on the time line, any other is a tick."""
+    words = f"<title>{escape(event.hover)}</title>"
+    ends = (event.x, event.top), (event.x, foot)
+    if not event.labels:
+        return element("g", {}, words + ink.line(*ends, "event-tick"))
+    drawn = ink.line(*ends, "event-line")
+    drawn += "".join(ink.text(label.x, label.y, label.text, "event", anchor=label.anchor) for label in event.labels)
+    return element("a", ink.link(event.href) | {"aria-label": event.hover} | ink.look("event-link"), words + drawn)
 
 
 def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:

@@ -38,29 +38,34 @@ COLOURS = {colour: f"--source-{number}" for number, colour in enumerate(LIGHT_SO
 }
 """The CSS variable that stands for each colour; no two are the same, so a page can put its own theme in."""
 
+_RIM = {"paint-order": "stroke", "stroke": PAPER, "stroke-width": "4", "stroke-linejoin": "round"}
+"""The rim of paper around what stands over a plot, behind which grid lines, axes and events pass."""
+
 _ATTRIBUTES = {
     "paper": {"fill": PAPER},
     "grid": {"stroke": GRID},
     "axis": {"stroke": FAINT},
     "event-line": {"stroke": FAINT, "stroke-dasharray": "3 3"},
+    "leader": {"stroke": MUTED, "stroke-width": "0.8"},
+    "event-tick": {"stroke": MUTED, "stroke-width": "1.5"},
     "disputed": {"fill": DISPUTE, "fill-opacity": "0.1", "stroke": DISPUTE, "stroke-opacity": "0.45"},
     "revised": {"fill": REVISION, "fill-opacity": "0.08", "stroke": REVISION, "stroke-opacity": "0.4"},
     "agreed": {"fill": AGREEMENT, "fill-opacity": "0.18", "stroke": AGREEMENT, "stroke-opacity": "0.35"},
     "empty": {"stroke": FAINT, "stroke-dasharray": "1 3"},
     "limit": {"stroke": INK},
-    "disputed-text": {"fill": DISPUTE},
+    "disputed-text": {"fill": DISPUTE} | _RIM,
     "revised-text": {"fill": MUTED},
     "title": {"fill": INK, "font-weight": "600"},
     "heading": {"fill": INK, "font-weight": "600"},
-    "section": {"fill": INK, "font-weight": "600"},
-    "subheading": {"fill": MUTED},
+    "section": {"fill": INK, "font-weight": "600"} | _RIM,
+    "subheading": {"fill": MUTED} | _RIM,
     "tick": {"fill": MUTED},
-    "row": {"fill": INK},
-    "number": {"fill": MUTED},
+    "row": {"fill": INK} | _RIM,
+    "number": {"fill": MUTED} | _RIM,
     "segment": {"fill": INK},
-    "step": {"fill": MUTED, "font-weight": "600"},
-    "name": {"fill": INK},
-    "event": {"fill": MUTED},
+    "step": {"fill": MUTED, "font-weight": "600"} | _RIM,
+    "name": {"fill": INK} | _RIM,
+    "event": {"fill": MUTED} | _RIM,
     "legend": {"fill": INK},
     "note": {"fill": MUTED},
     "neutral": {"color": MUTED},
