@@ -22,7 +22,7 @@ from app.answers.entries import (
     own_source,
     search,
 )
-from app.answers.events import DAYS_AROUND, EventAnswer, events, latest_events
+from app.answers.events import MOST_AROUND, EventAnswer, events, latest_events
 from app.answers.exploring import SeriesAnswer, basket, series
 from app.answers.findings import (
     ComparisonAnswer,
@@ -63,7 +63,7 @@ from app.answers.views import ViewAnswer, quotes, topic, viewed
 from app.answers.why import WhyAnswer, why
 
 __all__ = [
-    "DAYS_AROUND",
+    "MOST_AROUND",
     "MOST_CHANGES",
     "MOST_COMPARED",
     "MOST_COUNTED",

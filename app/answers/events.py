@@ -1,7 +1,6 @@
 """What happened, and what was stated before and after?"""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.figures.figure import Figure
 from app.figures.period import read_period
@@ -10,10 +9,7 @@ from app.store import figures as rows
 from app.store.figures import Moment
 from app.store.ledger import Ledger
 
-DAYS_AROUND = 120
-"""How many days before and after an event are looked at for statements."""
-
-MOST_AROUND = 3
+MOST_AROUND = 2
 """How many statements are told of before an event, and how many after it."""
 
 
@@ -21,7 +17,8 @@ MOST_AROUND = 3
 class EventAnswer:
     """An event, with what was stated about its subjects, or what belongs to them, last before it and first after it.
 
-    Of an event known by its month, what was stated in that month counts as after.
+    However long before or after. Where nothing ever was on one side, what was stated about that which the subjects
+    belong to. Of an event known by its month, what was stated in that month counts as after.
     """
 
     event: Event
@@ -44,7 +41,6 @@ def latest_events(catalogue: Catalogue, *, most: int) -> tuple[Event, ...]:
 
 
 def _moment(event: Event, catalogue: Catalogue) -> Moment:
-    days = read_period(event.date)
     subjects = {slug for subject in event.subjects for slug in catalogue.under("subjects", subject)}
-    around = timedelta(DAYS_AROUND)
-    return Moment(days.start, days.start - around, days.end + around, subjects)
+    wider = {entry.slug for subject in event.subjects for entry in catalogue.above("subjects", subject)} - subjects
+    return Moment(read_period(event.date).start, subjects, wider)

@@ -21,7 +21,7 @@ _NONE = [Depends(takes())]
 async def events(visit: VisitDep, ledger: LedgerDep) -> Response:
     """Show what happened, and what was stated before and after."""
     told = [(found.event, found.before, found.after) for found in answers.events(ledger)]
-    return answer(events_page(visit, told, days=answers.DAYS_AROUND))
+    return answer(events_page(visit, told))
 
 
 @shown_at(router, "/events/{slug}")

@@ -25,12 +25,12 @@ FIGURES = (
     stated("on-the-day", 2025, 7, 1),
     stated("after-1", 2025, 7, 3),
     stated("after-2", 2025, 7, 9),
-    stated("too-late", 2025, 12, 1),
+    stated("much-later", 2025, 12, 1),
     stated("other-subject", 2025, 7, 2, subject="amd"),
     stated("echo", 2025, 7, 2, quotes="before-1"),
     figure(id="undated", stated_on=None),
 )
-JULY = Moment(date(2025, 7, 1), date(2025, 3, 1), date(2025, 10, 1), ["nvidia"])
+JULY = Moment(date(2025, 7, 1), ["nvidia"])
 
 
 @pytest.fixture
@@ -49,22 +49,30 @@ def ids(engine: Engine, *moments: Moment, most: int = 9) -> list[tuple[list[str]
 
 
 def test_statements_around_a_moment_come_in_their_order(filled: Engine) -> None:
-    """Within the days asked for, about the subjects asked for, echoes aside; the day itself is after."""
-    assert ids(filled, JULY) == [(["before-2", "before-1"], ["on-the-day", "after-1", "after-2"])]
+    """However far away, about the subjects asked for, echoes aside; the day itself is after."""
+    before, after = ["long-before", "before-2", "before-1"], ["on-the-day", "after-1", "after-2", "much-later"]
+    assert ids(filled, JULY) == [(before, after)]
 
 
 def test_the_nearest_are_kept(filled: Engine) -> None:
     """Of many, the last before and the first after."""
     assert ids(filled, JULY, most=1) == [(["before-1"], ["on-the-day"])]
+    assert ids(filled, JULY, most=2) == [(["before-2", "before-1"], ["on-the-day", "after-1"])]
 
 
 def test_each_moment_has_its_own(filled: Engine) -> None:
-    """Several moments are asked for at once; one without subjects, or with nothing stated around it, has none."""
-    none = Moment(date(2025, 7, 1), date(2025, 3, 1), date(2025, 10, 1), [])
-    both = Moment(date(2025, 7, 2), date(2025, 7, 2), date(2025, 7, 3), ["nvidia", "amd"])
+    """Several moments are asked for at once; one without subjects has nothing around it."""
+    none = Moment(date(2025, 7, 1), [])
+    both = Moment(date(2025, 7, 2), ["nvidia", "amd"])
     assert ids(filled, none, both, JULY, most=2) == [
         ([], []),
-        ([], ["other-subject", "after-1"]),
+        (["before-1", "on-the-day"], ["other-subject", "after-1"]),
         (["before-2", "before-1"], ["on-the-day", "after-1"]),
     ]
     assert ids(filled) == []
+
+
+def test_the_wider_speak_only_where_the_subjects_are_silent(filled: Engine) -> None:
+    """Each side by itself: what was said about the wider subjects is told only where nothing narrower was."""
+    moment = Moment(date(2025, 7, 2), ["amd"], ["nvidia"])
+    assert ids(filled, moment, most=1) == [(["on-the-day"], ["other-subject"])]

@@ -1,13 +1,13 @@
 """The time line: events, latest first, with what was said before and after; its data; and events that searches find."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
-from app.answers import DAYS_AROUND
+from app.answers import MOST_AROUND
 from app.figures.period import read_period
 from tests.web.reading import get, rows_of
 
@@ -23,27 +23,47 @@ def test_events_come_latest_first_with_anchors(client: TestClient) -> None:
     assert [row["slug"] for row in rows_of(client.get("/events.csv").text)] != []
 
 
-def test_what_is_said_around_an_event_is_about_its_subjects_and_near(client: TestClient) -> None:
-    """Three figures before and after at the most, none an echo, on the right side of the day, each with a link."""
+def test_what_is_said_around_an_event_is_about_its_subjects(client: TestClient) -> None:
+    """A few figures before and after, none an echo, on the right side of the day, each with a link and its distance."""
     page = unescape(client.get("/events").text)
+    parents = {row["slug"]: row["parent"] for row in get(client, "/api/v1/subjects")["data"]}
+
+    def line(slug: str | None) -> list[str]:
+        """List a subject and all that it is part of."""
+        return [slug, *line(parents[slug])] if slug else []
+
     told = 0
     for row in get(client, "/events.json")["data"]:
-        days = read_period(row["date"])
-        near = timedelta(DAYS_AROUND)
+        first = read_period(row["date"]).start
+        subjects = set(row["subjects"])
+        wider = {above for slug in subjects for above in line(slug)}
         for side in ("before", "after"):
             stated = [date.fromisoformat(figure["stated_on"]) for figure in row[side]]
             assert stated == sorted(stated)
-            assert len(stated) <= 3
-            first, last = (
-                (days.start - near, days.start - timedelta(1)) if side == "before" else (days.start, days.end + near)
-            )
-            assert all(first <= day <= last for day in stated)
+            assert len(stated) <= MOST_AROUND
+            assert all((day < first) is (side == "before") for day in stated)
             for figure in row[side]:
                 assert figure["quotes"] is None
-                assert any(figure["subject"].startswith(subject) for subject in row["subjects"])
+                assert subjects & set(line(figure["subject"])) or figure["subject"] in wider
                 assert f'href="/figures/{figure["id"]}"' in page
             told += len(stated)
     assert told > 20
+    assert re.search(r"<strong>\d+ (day|month|year)s? (before|after)</strong>", page)
+
+
+def test_an_event_is_silent_only_where_nothing_was_ever_said(client: TestClient) -> None:
+    """A side without figures is one on which no figure of the ledger speaks of the subjects or what they belong to."""
+    silent = 0
+    for row in get(client, "/events.json")["data"]:
+        first = read_period(row["date"]).start
+        for subject in row["subjects"]:
+            for side, operator in (("before", "lt"), ("after", "gte")):
+                if row[side]:
+                    continue
+                silent += 1
+                asked = {"subject": subject, f"stated_on__{operator}": first.isoformat(), "_size": 1}
+                assert get(client, "/api/v1/figures", **asked)["data"] == []
+    assert silent > 0
 
 
 def test_an_event_s_address_leads_to_its_place(client: TestClient) -> None:

@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.figures.figure import Figure
+from app.figures.period import read_period
 from app.figures.reference import Event
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import entry_link, href
 from app.present.words.claims import number_words
 from app.present.words.findings import about_words
-from app.present.words.periods import period_words
+from app.present.words.periods import distance_words, period_words
 from app.present.words.terms import Narrator, event_kinds, natures
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure that was stated before or after an event."""
+    """A figure that was stated before or after an event; `distance` says how long."""
 
     number: Link
     about: str
     source: Link
-    meant: str
+    nature: str
+    day: str
+    distance: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,6 @@ class EventsPage:
     """Every event, year by year, the latest first."""
 
     frame: Frame
-    days: str
     years: tuple[Year, ...]
 
 
@@ -70,8 +72,8 @@ Told = tuple[Event, Sequence[Figure], Sequence[Figure]]
 """An event with what was stated last before it and first after it."""
 
 
-def events_page(visit: Visit, told: Iterable[Told], *, days: int) -> EventsPage:
-    """Make the time line of events, which come latest first; `days` says how near what was stated around them lies."""
+def events_page(visit: Visit, told: Iterable[Told]) -> EventsPage:
+    """Make the time line of events, which come latest first."""
     narrator = visit.narrator
     say = narrator.say
     items = [event_item(event, narrator, before=before, after=after) for event, before, after in told]
@@ -82,7 +84,6 @@ def events_page(visit: Visit, told: Iterable[Told], *, days: int) -> EventsPage:
             section="events",
             alternates=(visit.alternate("json"), visit.alternate("csv")),
         ),
-        days=say.n("%(num)s day", "%(num)s days", days),
         years=tuple(
             Year(period_words(year, say), tuple(inside)) for year, inside in groupby(items, lambda item: item.iso[:4])
         ),
@@ -106,19 +107,21 @@ def event_item(
         subjects=tuple(entry_link("subjects", slug, narrator) for slug in event.subjects),
         source=Link(event.source, event.url) if event.source else None,
         note=event.note,
-        before=tuple(_statement(figure, narrator) for figure in before),
-        after=tuple(_statement(figure, narrator) for figure in after),
+        before=tuple(_statement(figure, event, narrator) for figure in before),
+        after=tuple(_statement(figure, event, narrator) for figure in after),
     )
 
 
 _RESTRICTING = frozenset({"restriction", "entity-list", "levy"})
 
 
-def _statement(figure: Figure, narrator: Narrator) -> Statement:
-    nature = natures(narrator.language)[figure.nature]
+def _statement(figure: Figure, event: Event, narrator: Narrator) -> Statement:
+    say, days = narrator.say, read_period(event.date)
     return Statement(
         number=Link(number_words(figure, narrator), href("figures", figure.id)),
         about=about_words(figure, narrator),
         source=entry_link("sources", figure.source, narrator),
-        meant=" · ".join((nature, narrator.say.day(figure.stated_on))),
+        nature=natures(narrator.language)[figure.nature],
+        day=say.day(figure.stated_on),
+        distance=distance_words(days.start, days.end, figure.stated_on, say) if figure.stated_on else "",
     )

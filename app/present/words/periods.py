@@ -29,6 +29,37 @@ def period_with_days(figure: Figure, say: Speaker) -> str:
     return words
 
 
+def distance_words(start: date, end: date, day: date, say: Speaker) -> str:
+    """Say how long before or after the days of an event another day lies: in days, from two months on in months."""
+    if start <= day <= end:
+        return say.t("the same day") if start == end else say.t("the same month")
+    if day < start:
+        return _before_words((start - day).days, say)
+    return _after_words((day - end).days, say)
+
+
+_DAYS_TOLD, _MONTHS_TOLD = 61, 24
+"""From how many days on a distance is told in months, and from how many months on in years."""
+
+
+def _before_words(days: int, say: Speaker) -> str:
+    months = round(days * 12 / 365.25)
+    if days < _DAYS_TOLD:
+        return say.n("%(num)s day before", "%(num)s days before", days)
+    if months < _MONTHS_TOLD:
+        return say.n("%(num)s month before", "%(num)s months before", months)
+    return say.n("%(num)s year before", "%(num)s years before", round(months / 12))
+
+
+def _after_words(days: int, say: Speaker) -> str:
+    months = round(days * 12 / 365.25)
+    if days < _DAYS_TOLD:
+        return say.n("%(num)s day after", "%(num)s days after", days)
+    if months < _MONTHS_TOLD:
+        return say.n("%(num)s month after", "%(num)s months after", months)
+    return say.n("%(num)s year after", "%(num)s years after", round(months / 12))
+
+
 def _part_words(part: PeriodPart, say: Speaker) -> str:
     match part.kind:
         case Granularity.MONTH:
