@@ -9,6 +9,7 @@ from fastapi import Query, Response
 
 from app import answers
 from app.answers import FigureVersion, Standing
+from app.answers.meant import loosened
 from app.figures.figure import Figure
 from app.figures.selection import Selection
 from app.findings.contradictions import ContradictionKind
@@ -77,6 +78,7 @@ async def figures(visit: VisitDep, ledger: LedgerDep, selection: SelectionDep) -
             next_cursor=found.next_cursor,
             facets=counts,
             total=found.total,
+            loosened=() if found.total else loosened(ledger, selection),
         )
     )
 

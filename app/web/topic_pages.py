@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from app import answers
 from app.answers import ViewAnswer
+from app.answers.meant import loosened
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS
 from app.findings.quoting import Rule
@@ -99,6 +100,7 @@ def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Respon
         flips=found.flips,
         against=told.contradictions,
         supporting=len(told.checks),
+        loosened=() if found.everything else loosened(ledger, found.whole),
     )
     chart = chart_view(visit, found, shown.title)
     quote = _quote(visit, ledger, found, page.rule)

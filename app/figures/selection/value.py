@@ -7,7 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from app.figures.columns import BY_NAME, ColumnKind
-from app.figures.selection.parameters import DEFAULT_SIZE
+from app.figures.selection.parameters import CLOCKS, DEFAULT_SIZE
 from app.figures.series import SeriesKey
 
 Value = str | Decimal | date | datetime | bool
@@ -82,6 +82,16 @@ class Selection:
         kept = tuple(c for c in self.conditions if (c.column, c.operator) != (column, operator))
         added = (Condition(column, operator, distinct(values)),) if values else ()
         return replace(self, conditions=ordered((*kept, *added)), cursor="")
+
+    def loosened(self) -> tuple["Selection", ...]:
+        """Give the selections that ask for one thing less: less a clock, the statements, a series, words, a filter."""
+        return (
+            *(self.without(clock) for clock in CLOCKS if getattr(self, clock) is not None),
+            *((replace(self, statements="", cursor=""),) if self.statements else ()),
+            *(replace(self, series=tuple(k for k in self.series if k != key), cursor="") for key in self.series),
+            *((replace(self, search="", cursor=""),) if self.search else ()),
+            *(self.where(condition.column, operator=condition.operator) for condition in self.conditions),
+        )
 
     @property
     def heard(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from app.figures.figure import Figure
 from app.figures.selection import DEFAULT_SIZE, Selection
-from app.present.contexts.frame import Frame, Visit
+from app.present.contexts.frame import Frame, Link, Visit
+from app.present.contexts.loosening import without_one
 from app.present.contexts.rows import COLUMNS, FigureRow, Heading, figure_rows, heading_label
 from app.present.linked_data import about_ledger, dataset
 from app.present.words.selections import Chip, chips, selection_words, value_words
@@ -57,6 +58,7 @@ class FiguresPage:
     chips: tuple[Chip, ...]
     headings: tuple[Heading, ...]
     rows: tuple[FigureRow, ...]
+    loosen: tuple[Link, ...]
     first_href: str
     next_href: str
 
@@ -69,8 +71,19 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
     next_cursor: str | None,
     facets: Counts,
     total: int | None,
+    loosened: Sequence[int] = (),
 ) -> FiguresPage:
-    """Make the page of the figures that a selection chooses; `facets` count the values of some columns."""
+    """Make the page of the figures that a selection chooses.
+
+    Args:
+        visit: who asks, where.
+        selection: which figures.
+        figures: one page of them.
+        next_cursor: the place where the next page begins.
+        facets: the values of some columns, counted.
+        total: how many figures there are.
+        loosened: where there are none, how many there would be were one thing less asked for.
+    """
     narrator = visit.narrator
     say = narrator.say
     plain = replace(selection, facets=(), fields=())
@@ -98,6 +111,7 @@ def figures_page(  # noqa: PLR0913 - the parts of a page of figures
         chips=found,
         headings=tuple(_heading(key, plain, narrator) for key in COLUMNS),
         rows=figure_rows(figures, narrator),
+        loosen=without_one(plain, loosened, "/figures", narrator),
         first_href=_address(replace(plain, cursor="")) if selection.cursor else "",
         next_href=_address(replace(plain, cursor=next_cursor)) if next_cursor else "",
     )

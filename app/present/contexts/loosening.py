@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from app.figures.figure import Figure
+from app.figures.selection import Selection
 from app.figures.view import View
 from app.present.contexts.frame import Link, Visit
 from app.present.words.periods import period_words
+from app.present.words.selections import chips
 from app.present.words.terms import Narrator, natures
 
 
@@ -18,6 +20,24 @@ def nothing_left(view: View, everything: Sequence[Figure], narrator: Narrator) -
     if view.as_of is None or first is None or first <= view.as_of:
         return told
     return (*told, say.t("The first of them was stated on %(day)s.", day=say.day(first)))
+
+
+def without_one(selection: Selection, counts: Sequence[int], path: str, narrator: Narrator) -> tuple[Link, ...]:
+    """Lead to what there would be, were one thing less asked for, where there would be something; the most first.
+
+    `counts` are of the figures of each of `selection.loosened()`, of as many as were counted.
+    """
+    say = narrator.say
+    found = sorted(zip(counts, chips(selection, narrator), strict=False), key=lambda pair: -pair[0])
+    return tuple(
+        Link(
+            say.t("Without “%(filter)s”: %(figures)s", filter=chip.words,
+                  figures=say.n("%(num)s figure", "%(num)s figures", count)),
+            f"{path}?{chip.query_without}" if chip.query_without else path,
+        )
+        for count, chip in found
+        if count
+    )  # fmt: skip
 
 
 def loosening(view: View, visit: Visit) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from app.figures.columns import BY_NAME
 from app.figures.figure import Figure
-from app.figures.reference import Entry
+from app.figures.reference import KINDS, Entry
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import entry_link
 from app.present.languages import Language, Speaker
@@ -46,6 +46,7 @@ class ErrorPage:
         wrong: the parameters that can't be followed.
         without_all: the same address without any of them, if there are several.
         meant: what may have been meant by the address.
+        whole_list: all that there is of the kind, where nothing is like what was asked for.
         search: a search for the words of the address.
         again: this address, where it may be worth asking again.
     """
@@ -58,6 +59,7 @@ class ErrorPage:
     wrong: tuple[WrongParameter, ...]
     without_all: str
     meant: tuple[Link, ...]
+    whole_list: Link | None
     search: Link | None
     again: str
 
@@ -99,7 +101,7 @@ def error_page(
     meant = getattr(message, "meant", None)
     heading = _heading(status, visit.narrator)
     links = _in_the_path(meant, visit, hints.figures) if meant else ()
-    links += tuple(entry_link(table, entry.slug, visit.narrator) for table, entry in hints.nearest)
+    links += tuple(_entry(table, entry, visit.narrator) for table, entry in hints.nearest)
     names = {name for name, _ in errors}
     return ErrorPage(
         frame=visit.frame(heading),
@@ -110,9 +112,16 @@ def error_page(
         wrong=tuple(_wrong(name, text, visit) for name, text in errors),
         without_all=_without(visit, *names) if len(names) > 1 else "",
         meant=links,
+        whole_list=_whole_list(meant, visit.narrator) if meant else None,
         search=_search(hints.words, say) if hints.words else None,
         again=visit.address if status >= 500 else "",
     )
+
+
+def _entry(table: str, entry: Entry, narrator: Narrator) -> Link:
+    """Give the name of an entry and what kind of thing it is, with the address of its page."""
+    link, kind = entry_link(table, entry.slug, narrator), narrator.say.sentence(KINDS[table])
+    return Link(link.text + narrator.say.t(" (%(aside)s)", aside=kind), link.href)
 
 
 def _search(words: str, say: Speaker) -> Link:
@@ -154,16 +163,22 @@ def _wrong(name: str, message: str, visit: Visit) -> WrongParameter:
 
 
 def _in_the_path(meant: Meant, visit: Visit, figures: Mapping[str, Figure]) -> tuple[Link, ...]:
-    """Lead to what may have been meant by a name in the path; where nothing is like it, to all that there is."""
+    """Lead to what may have been meant by a name in the path."""
     path, given = quote(visit.path), f"/{quote(meant.given, safe='')}"
     links = []
     for slug in meant.nearest:
         figure = figures.get(slug)
         text = claim_sentence(figure, visit.narrator) if figure else visit.narrator.name(meant.table, slug)
         links.append(Link(text, replace(visit, path=path.replace(given, f"/{quote(slug, safe='')}", 1)).address))
-    if not links and meant.table in _WITH_PAGES:
-        links.append(Link(tables(visit.narrator.language)[meant.table], f"/{meant.table}"))
     return tuple(links)
+
+
+def _whole_list(meant: Meant, narrator: Narrator) -> Link | None:
+    """Lead to all entries of a table, where nothing in it is like what was asked for."""
+    if meant.nearest or meant.table not in _WITH_PAGES:
+        return None
+    name = tables(narrator.language)[meant.table]
+    return Link(narrator.say.t("See the whole list: %(table)s", table=name), f"/{meant.table}")
 
 
 def _in_the_query(name: str, meant: Meant, visit: Visit) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from app.findings.conversion import Flip
 from app.present.contexts.controls import CONTROLLED, Control, Tab, controls, kind_tabs, reset_href
 from app.present.contexts.frame import Alternate, Frame, Link, Visit
 from app.present.contexts.leaving import Leaving, leaving
-from app.present.contexts.loosening import loosening, nothing_left
+from app.present.contexts.loosening import loosening, nothing_left, without_one
 from app.present.contexts.panels import SourcePanel, source_panels
 from app.present.contexts.quotes import QuotePanel
 from app.present.contexts.rows import FigureRow, Heading, constant_columns, figure_rows, headings
@@ -113,6 +113,7 @@ class Viewed:
         title: the question, or what is compared.
         tab: one of TABS.
         whole: what was selected before the view narrowed it, and `everything` what that holds.
+        loosened: where nothing was selected, how many figures there would be were one thing less asked for.
         against: what can't all be true of these figures and any others; `supporting` checks hold for them.
     """
 
@@ -128,6 +129,7 @@ class Viewed:
     flips: Sequence[Flip] = ()
     against: Sequence[Contradiction] = ()
     supporting: int = 0
+    loosened: Sequence[int] = ()
 
 
 def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: QuotePanel | None = None) -> ViewPage:
@@ -169,7 +171,7 @@ def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: Qu
         controls=controls(shown.view, shown.everything, narrator, offers_log=bool(chart and chart.offers_log)),
         kept=_kept(visit),
         reset=reset_href(visit),
-        loosen=() if shown.figures else loosening(shown.view, visit),
+        loosen=() if shown.figures else _loosen(shown, visit),
         rows=rows,
         all_figures=_all_figures(len(shown.figures), chart, narrator),
         headings=headings(narrator, without=constant_columns(rows) - {"source"}),
@@ -191,6 +193,13 @@ def _answer(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
     order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
     against = () if shown.selection.recorded_as_of else [each for each in shown.against if _was_known(each, shown)]
     return answer_sentences(shown.comparison, narrator, order=order, against=against)
+
+
+def _loosen(shown: Viewed, visit: Visit) -> tuple[Link, ...]:
+    """Lead to what there would be with one condition less: of the view, or of what was selected at all."""
+    if shown.everything:
+        return loosening(shown.view, visit)
+    return without_one(shown.whole, shown.loosened, visit.path, visit.narrator)
 
 
 def _was_known(found: Contradiction, shown: Viewed) -> bool:

@@ -1,7 +1,7 @@
 """A selection in words: what each filter asks for, and how to ask without it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -24,28 +24,20 @@ class Chip:
 def chips(selection: Selection, narrator: Narrator) -> tuple[Chip, ...]:
     """List the filters in force, the clocks and the search first."""
     say = narrator.say
-    found = []
-    for clock, words in (
-        ("as_of", say.t("Stated by %(when)s", when=say.day(selection.as_of))),
-        ("recorded_as_of", say.t("As recorded on %(when)s", when=say.moment(selection.recorded_as_of))),
-        ("updated_after", say.t("Changed since %(when)s", when=say.moment(selection.updated_after))),
-    ):
-        if getattr(selection, clock) is not None:
-            found.append(Chip(words, selection.without(clock).to_query()))
-    if selection.statements:
-        found.append(
-            Chip(statement_words(selection.statements, narrator), replace(selection, statements="").to_query())
-        )
-    for key in selection.series:
-        kept = tuple(other for other in selection.series if other != key)
-        found.append(Chip(series_words(key, narrator), replace(selection, series=kept, cursor="").to_query()))
-    if selection.search:
-        words = say.t("Search: “%(text)s”", text=selection.search)
-        found.append(Chip(words, replace(selection, search="", cursor="").to_query()))
-    for condition in selection.conditions:
-        without = selection.where(condition.column, operator=condition.operator)
-        found.append(Chip(condition_words(condition, narrator), without.to_query()))
-    return tuple(found)
+    clocks = {
+        "as_of": say.t("Stated by %(when)s", when=say.day(selection.as_of)),
+        "recorded_as_of": say.t("As recorded on %(when)s", when=say.moment(selection.recorded_as_of)),
+        "updated_after": say.t("Changed since %(when)s", when=say.moment(selection.updated_after)),
+    }
+    words = [
+        *(told for clock, told in clocks.items() if getattr(selection, clock) is not None),
+        *([statement_words(selection.statements, narrator)] if selection.statements else []),
+        *(series_words(key, narrator) for key in selection.series),
+        *([say.t("Search: “%(text)s”", text=selection.search)] if selection.search else []),
+        *(condition_words(condition, narrator) for condition in selection.conditions),
+    ]
+    without = [less.to_query() for less in selection.loosened()]
+    return tuple(Chip(told, query) for told, query in zip(words, without, strict=True))
 
 
 def statement_words(statements: str, narrator: Narrator) -> str:
