@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.figure import Figure
+from app.figures.reference import Document, Words
 from app.figures.selection import Selection
 from app.figures.vocabulary import Nature, Status
 from app.findings.comparison import compare
@@ -65,6 +66,38 @@ def test_the_reason_is_what_decided_between_numbers() -> None:
     found = quote([own, again, bank], WORLD)
     assert found.reason is ChoosingReason.SOURCE
     assert [reason for _, reason in found.losers] == [LosingReason.TIE, LosingReason.SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "author"),
+    [("The Maker (filing)", ""), ("Das Werk, via a wire", ""), ("A shop of extracts", "The maker")],
+)
+def test_a_source_s_own_document_goes_before_who_retells_it(publisher: str, author: str) -> None:
+    """What a source has published or written itself is quoted rather than a later, rounder print that fits it."""
+    maker = replace(WORLD.sources["maker"], name=Words("The maker"), aliases=("Das Werk",))
+    filed = Document(slug="filed", title="Filed", publisher=publisher, author=author)
+    world = replace(WORLD, sources={**WORLD.sources, "maker": maker}, documents={**WORLD.documents, "filed": filed})
+    own = says("about $44 bn", nature=Nature.ACTUAL, source="maker", stated_on=OLD, document="filed")
+    retold = says("$44.1 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW)
+    found = quote([retold, own], world)
+    assert chosen(found) == ("about $44 bn", ChoosingReason.ONLY_CLAIM)
+    assert lost(found) == {"$44.1 bn": LosingReason.RETOLD}
+    assert found.as_of == NEW
+    assert chosen(quote([retold, own], world, Rule.LATEST))[0] == "$44.1 bn"
+
+
+def test_the_more_precise_print_of_one_source_is_quoted_until_it_says_otherwise() -> None:
+    """A rounder print later changes nothing; a number that the earlier one excludes replaces it."""
+    precise = says("$44.1 bn", nature=Nature.ACTUAL, source="maker", stated_on=OLD)
+    rounded = says("$44 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW)
+    assert chosen(quote([precise, rounded], WORLD))[0] == "$44.1 bn"
+    other = says("$45 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW)
+    found = quote([precise, other], WORLD)
+    assert (chosen(found)[0], lost(found)) == ("$45 bn", {"$44.1 bn": LosingReason.REPLACED})
+    replacing = replace(rounded, supersedes=precise.id)
+    assert chosen(quote([precise, replacing], WORLD))[0] == "$44 bn"
+    as_precise = says("$44.1 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW, id="again")
+    assert quote([precise, as_precise], WORLD).figure == as_precise
 
 
 def test_what_was_heard_is_counted() -> None:

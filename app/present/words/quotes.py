@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
+from app.figures.vocabulary import Bound
 from app.findings.comparison import Bracket
 from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule
 from app.present.languages import Language
@@ -70,7 +71,7 @@ def _nobodys_own(quote: Quote, narrator: Narrator) -> str:
             sources=sources,
         )
     else:
-        number = interval_words(Interval(quote.low, quote.high), figure.unit, narrator)
+        number = interval_words(_span(quote), figure.unit, narrator)
         told = say.t(
             "%(what)s: %(number)s spans everything stated by %(sources)s, rounding included",
             what=what,
@@ -103,26 +104,29 @@ def _aside(figure: Figure, quote: Quote, narrator: Narrator) -> str:
     if figure.value is not None and (figure.value_low, figure.value_high) != (None, None):
         number = format_number(figure.value, figure.unit, narrator.language, digits=6)
         parts.append(say.t("most likely %(number)s", number=number))
-    if figure.stated_on:
-        day, first = say.day(figure.stated_on), _first_stated(figure, quote)
+    days = _days_stated(figure, quote)
+    if days:
+        first, last = say.day(days[0]), say.day(days[-1])
         parts.append(
-            say.t("stated on %(first)s and again on %(day)s", first=say.day(first), day=day)
-            if first < figure.stated_on
-            else say.t("stated on %(day)s", day=day)
+            say.t("stated on %(first)s and again on %(day)s", first=first, day=last)
+            if first != last
+            else say.t("stated on %(day)s", day=last)
         )
     return say.t(", %(aside)s", aside=say.listed(parts)) if parts else ""
 
 
-def _first_stated(figure: Figure, quote: Quote) -> date:
-    """Give the day on which its source first stated the same number, as far as the claims tell."""
-    same = (figure.value_low, figure.value, figure.value_high, figure.nature)
-    before = [
-        other.stated_on
-        for other, reason in quote.losers
-        if reason is LosingReason.REPLACED and other.source == figure.source and other.stated_on
-        if (other.value_low, other.value, other.value_high, other.nature) == same
-    ]
-    return min([*before, figure.stated_on or date.max])
+def _days_stated(figure: Figure, quote: Quote) -> list[date]:
+    """List the days on which its source stated the same number, as far as the claims tell."""
+    same = (figure.value_low, figure.value, figure.value_high, figure.nature, figure.source)
+    told = [other for other, why in quote.losers if why in {LosingReason.REPLACED, LosingReason.RETOLD}]
+    return sorted(
+        {
+            each.stated_on
+            for each in (figure, *told)
+            if each.stated_on
+            if (each.value_low, each.value, each.value_high, each.nature, each.source) == same
+        }
+    )
 
 
 def _others(figure: Figure, quote: Quote, narrator: Narrator) -> str:
@@ -256,4 +260,10 @@ def quoted_words(quote: Quote, narrator: Narrator) -> str:
     unit = quote.heard[0].unit
     if quote.value is not None:
         return format_number(quote.value, unit, narrator.language, digits=4)
-    return interval_words(Interval(quote.low, quote.high), unit, narrator)
+    return interval_words(_span(quote), unit, narrator)
+
+
+def _span(quote: Quote) -> Interval:
+    """Give the numbers that a quote spans; under a claim that names a most only, it is open below."""
+    unlimited = any(figure.bound in {Bound.AT_MOST, Bound.LESS_THAN} for figure in quote.heard)
+    return Interval(None if unlimited else quote.low, quote.high)

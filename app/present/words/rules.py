@@ -26,7 +26,8 @@ def rule_meanings(language: Language) -> Mapping[str, str]:
     return {
         Rule.BEST: say.t(
             "What was found goes before what was estimated, expected or rumoured; then the company itself or a "
-            "government before research, banks and the press; then the latest statement."
+            "government before research, banks and the press; then the latest statement. Where one source says the "
+            "same several times, its own document goes first, then the more precise print."
         ),
         Rule.LATEST: say.t("The latest statement, whoever made it."),
         Rule.MEDIAN: say.t("Each source counts once, by its best claim; the middle number is taken."),
@@ -43,6 +44,7 @@ def losing_reasons(language: Language) -> Mapping[str, str]:
         LosingReason.NOT_YET_STATED: say.t("it was stated later"),
         LosingReason.REPEATS: say.t("it repeats another claim"),
         LosingReason.REPLACED: say.t("its source has replaced it"),
+        LosingReason.RETOLD: say.t("its source says the same in a document of its own, or more precisely"),
         LosingReason.NATURE: say.t("by its nature it is weaker"),
         LosingReason.SOURCE: say.t("its source is weaker"),
         LosingReason.EARLIER: say.t("it was stated earlier"),

@@ -1,22 +1,25 @@
 """Which number should be quoted? A visible rule, what it chose, what it passed over and why."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
-from enum import StrEnum
 
 from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.reference import Catalogue
 from app.figures.selection import Selection
 from app.figures.vocabulary import OPEN, Nature, SourceKind
-from app.findings.comparison import COUNTED, Bracket, Claim, compare, current
+from app.findings.comparison import Bracket, Claim
 from app.findings.contradictions import is_own
+from app.findings.quoting.hearing import every_figure, hear
+from app.findings.quoting.value import ChoosingReason, LosingReason, Loss, Quote, Rule
 from app.findings.series import series_key
 
 _EXACT = Context(prec=60)
-_FOUR_DIGITS = Context(prec=4)
+
+_BY_EVIDENCE = frozenset({Rule.BEST, Rule.MEDIAN})
+"""The rules that let a source speak by its best print rather than by its latest."""
 
 _NATURES = {
     Nature.ACTUAL: 0,
@@ -41,90 +44,7 @@ _KINDS = {
 """The figure's own company stands with government; another company knows no more of it than the press."""
 
 
-class Rule(StrEnum):
-    """How a number is chosen.
-
-    - best: actual before estimate before forecast before rumour; then the figure's own company or a government before
-      research, banks, the media and the anonymous; then the latest statement.
-    - latest: the latest statement; between those of one day as `best` would.
-    - median: the middle value of the sources, each by its best claim.
-    - envelope: from the least to the greatest number that any source allows.
-    """
-
-    BEST = "best"
-    LATEST = "latest"
-    MEDIAN = "median"
-    ENVELOPE = "envelope"
-
-
-class LosingReason(StrEnum):
-    """Why a claim was passed over."""
-
-    NOT_STANDING = "not-standing"
-    NOT_YET_STATED = "not-yet-stated"
-    REPEATS = "repeats-another"
-    REPLACED = "replaced-by-its-source"
-    NATURE = "weaker-nature"
-    SOURCE = "weaker-source"
-    EARLIER = "stated-earlier"
-    TIE = "equal-in-all"
-    SAME_SOURCE = "another-claim-of-its-source"
-    OPEN = "states-no-value"
-    NOT_MIDDLE = "not-the-middle"
-
-
-class ChoosingReason(StrEnum):
-    """What decided for the number that is quoted."""
-
-    ONLY_CLAIM = "only-claim"
-    NATURE = "strongest-nature"
-    SOURCE = "closest-source"
-    LATEST = "latest-statement"
-    TIE = "first-of-equals"
-    MIDDLE = "middle-of-sources"
-    ALL = "all-claims"
-    NONE = "no-claim"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A number to quote, with how it was chosen.
-
-    Attributes:
-        figure: the claim chosen; None where the number is nobody's own: an envelope, the mean of two middle values.
-        low, value, high: in the unit of the claims; ends are those that the claim allows, rounding included, and None
-            where it is open. No value where none is stated.
-        losers: every other claim, each with its own reason why it was not chosen.
-        reason: what decided between numbers: that which beat the best-placed claim of another number. Where all say the
-            same number, that which beat the next claim, since only the source to name was still to be decided.
-        heard: the claims that took part, the best first by the rule (by `best`, where the rule takes them all).
-        as_of: the day up to which statements were heard; the day of the latest one if none was asked for.
-    """
-
-    rule: Rule
-    figure: Figure | None
-    low: Decimal | None
-    value: Decimal | None
-    high: Decimal | None
-    losers: tuple[tuple[Figure, LosingReason], ...]
-    reason: ChoosingReason
-    as_of: date | None
-    heard: tuple[Figure, ...] = ()
-
-    @property
-    def independent_sources(self) -> int:
-        """Count the sources whose own claims took part; who only repeats another is none."""
-        return len({figure.source for figure in self.heard})
-
-    @property
-    def spread(self) -> Decimal | None:
-        """Give the largest ÷ the smallest number heard, to four digits; None for one alone, or one not above zero."""
-        values = [figure.sort_value for figure in self.heard]
-        return _FOUR_DIGITS.divide(max(values), min(values)) if len(values) > 1 and min(values) > 0 else None
-
-
 Order = Callable[[Claim], tuple[int, ...]]
-Loss = tuple[Figure, LosingReason]
 
 
 def quote(
@@ -141,11 +61,12 @@ def quote(
     Raises:
         ValueError: the figures are not of one series, or not about the same days.
     """
-    figures = _every_figure(claims)
+    figures = every_figure(claims)
     if len({(series_key(f), f.period_start, f.period_end) for f in figures}) > 1:
         raise ValueError("A number is quoted for one series and one period; these figures are of several.")
-    heard, losers = _hear(figures, catalogue, as_of)
-    day = as_of or max((c.figure.stated_on for c in heard if c.figure.stated_on), default=None)
+    heard, losers = hear(figures, catalogue, as_of, retold=rule in _BY_EVIDENCE)
+    told = [claim.figure for claim in heard] + [figure for figure, why in losers if why is LosingReason.RETOLD]
+    day = as_of or max((figure.stated_on for figure in told if figure.stated_on), default=None)
     if not heard:
         return Quote(rule, None, None, None, None, tuple(losers), ChoosingReason.NONE, day)
     order = _order(catalogue, rule)
@@ -177,39 +98,6 @@ def narrowed(selection: Selection, bracket: Bracket, *, converted: bool = False)
     if bracket.period_start is None or bracket.period_end is None:
         return found.where("period_start", True, operator="isnull")  # noqa: FBT003 - the filter's value
     return found.where("period_start", bracket.period_start).where("period_end", bracket.period_end)
-
-
-def _every_figure(claims: Bracket | Iterable[Figure]) -> list[Figure]:
-    if isinstance(claims, Bracket):
-        return [figure for claim in claims.claims for figure in (claim.figure, *_own_series(claim))]
-    return list(claims)
-
-
-def _own_series(claim: Claim) -> list[Figure]:
-    """Keep the echoes that are about the same as the claim they repeat; others may print another unit or period."""
-    own = claim.figure
-    wanted = (series_key(own), own.period_start, own.period_end)
-    return [echo for echo in claim.echoes if (series_key(echo), echo.period_start, echo.period_end) == wanted]
-
-
-def _hear(figures: Sequence[Figure], catalogue: Catalogue, as_of: date | None) -> tuple[list[Claim], list[Loss]]:
-    """Tell the claims that take part from those that don't, and say why not."""
-    losers: list[Loss] = []
-    known = []
-    for figure in figures:
-        if as_of and figure.stated_on and figure.stated_on > as_of:
-            losers.append((figure, LosingReason.NOT_YET_STATED))
-        elif figure.status not in COUNTED:
-            losers.append((figure, LosingReason.NOT_STANDING))
-        else:
-            known.append(figure)
-    brackets = compare(known, catalogue.metrics).brackets
-    claims = [claim for bracket in brackets for claim in bracket.claims]
-    heard = list(current(claims))
-    kept = {claim.figure.id for claim in heard}
-    losers += [(c.figure, LosingReason.REPLACED) for c in claims if c.figure.id not in kept]
-    losers += [(echo, LosingReason.REPEATS) for claim in claims for echo in claim.echoes]
-    return heard, sorted(losers, key=lambda loss: loss[0].id)
 
 
 def _order(catalogue: Catalogue, rule: Rule) -> Order:
