@@ -98,6 +98,17 @@ def test_the_more_precise_print_of_one_source_is_quoted_until_it_says_otherwise(
     assert chosen(quote([precise, replacing], WORLD))[0] == "$44 bn"
     as_precise = says("$44.1 bn", nature=Nature.ACTUAL, source="maker", stated_on=NEW, id="again")
     assert quote([precise, as_precise], WORLD).figure == as_precise
+    same_day = replace(rounded, stated_on=OLD)
+    assert lost(quote([precise, same_day], WORLD)) == {"$44 bn": LosingReason.RETOLD}
+    guess = says("$44 bn", nature=Nature.ESTIMATE, source="maker", stated_on=OLD)
+    assert lost(quote([precise, guess], WORLD)) == {"$44 bn": LosingReason.NATURE}
+
+
+def test_a_quote_is_as_of_no_day_where_a_claim_has_none() -> None:
+    """An undated claim may be later than any dated one, so the quote names no day unless one was asked for."""
+    dated, undated = says("$5 bn", stated_on=NEW), says("$6 bn", source="bank", stated_on=None)
+    assert quote([dated, undated], WORLD).as_of is None
+    assert quote([dated, undated], WORLD, as_of=NEW).as_of == NEW
 
 
 def test_what_was_heard_is_counted() -> None:

@@ -65,8 +65,7 @@ def quote(
     if len({(series_key(f), f.period_start, f.period_end) for f in figures}) > 1:
         raise ValueError("A number is quoted for one series and one period; these figures are of several.")
     heard, losers = hear(figures, catalogue, as_of, retold=rule in _BY_EVIDENCE)
-    told = [claim.figure for claim in heard] + [figure for figure, why in losers if why is LosingReason.RETOLD]
-    day = as_of or max((figure.stated_on for figure in told if figure.stated_on), default=None)
+    day = as_of or _last_day([*(c.figure for c in heard), *(f for f, why in losers if why is LosingReason.RETOLD)])
     if not heard:
         return Quote(rule, None, None, None, None, tuple(losers), ChoosingReason.NONE, day)
     order = _order(catalogue, rule)
@@ -78,6 +77,12 @@ def quote(
     else:
         found = _first(ranked, losers, order, rule, day)
     return replace(found, heard=tuple(claim.figure for claim in ranked))
+
+
+def _last_day(told: Sequence[Figure]) -> date | None:
+    """Give the day of the latest statement; None if one of them has none, as it may be later."""
+    days = [figure.stated_on for figure in told if figure.stated_on]
+    return max(days) if days and len(days) == len(told) else None
 
 
 def narrowed(selection: Selection, bracket: Bracket, *, converted: bool = False) -> Selection:

@@ -72,16 +72,28 @@ def _told_best(claims: Sequence[Claim], catalogue: Catalogue) -> tuple[list[Clai
             if all(claim.interval.intersects(now.interval) for now in said)
         )
         best = min((*said, *earlier), key=lambda claim: _retelling(claim, catalogue))
-        heard += said if best in said else [best]
-        retold += [] if best in said else said
+        worse = [claim for claim in said if _is_worse(claim, best, catalogue)]
+        heard += [best] * (best not in said) + [claim for claim in said if claim not in worse]
+        retold += worse
     return heard, retold
 
 
-def _retelling(claim: Claim, catalogue: Catalogue) -> tuple[bool, bool, Decimal, int, str]:
+def _is_worse(claim: Claim, best: Claim, catalogue: Catalogue) -> bool:
+    """Say whether a statement only retells another of its source that was meant alike."""
+    if claim is best or claim.figure.nature is not best.figure.nature or not claim.interval.intersects(best.interval):
+        return False
+    return _exactness(claim, catalogue) > _exactness(best, catalogue)
+
+
+def _exactness(claim: Claim, catalogue: Catalogue) -> tuple[bool, bool, Decimal]:
+    width = claim.interval.width
+    return not is_first_hand(claim.figure, catalogue), width is None, width or Decimal(0)
+
+
+def _retelling(claim: Claim, catalogue: Catalogue) -> tuple[tuple[bool, bool, Decimal], int, str]:
     """Order the statements of one source: in its own document first, then the more precise, then the later."""
-    figure, width = claim.figure, claim.interval.width
-    day = -(figure.stated_on or date.min).toordinal()
-    return not is_first_hand(figure, catalogue), width is None, width or Decimal(0), day, figure.id
+    day = -(claim.figure.stated_on or date.min).toordinal()
+    return _exactness(claim, catalogue), day, claim.figure.id
 
 
 def is_first_hand(figure: Figure, catalogue: Catalogue) -> bool:

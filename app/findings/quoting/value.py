@@ -69,7 +69,8 @@ class Quote:
         reason: what decided between numbers: that which beat the best-placed claim of another number. Where all say the
             same number, that which beat the next claim, since only the source to name was still to be decided.
         heard: the claims that took part, the best first by the rule (by `best`, where the rule takes them all).
-        as_of: the day up to which statements were heard; the day of the latest one if none was asked for.
+        as_of: the day up to which statements were heard; if none was asked for, that of the latest, or None where one
+            has no day.
     """
 
     rule: Rule
