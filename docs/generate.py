@@ -35,6 +35,7 @@ from app.settings import Settings
 from app.web import (
     api,
     citations,
+    entry_pages,
     event_pages,
     explore_pages,
     feeds,
@@ -193,6 +194,7 @@ def page_twins() -> str:
         explore_pages.twins,
         event_pages.twins,
         source_pages.twins,
+        entry_pages.twins,
         topic_pages.twins,
         picture_pages.router,
         spreadsheets.router,

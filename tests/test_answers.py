@@ -8,8 +8,12 @@ import pytest
 
 from app import answers
 from app.errors import RefusedError, UnknownNameError
+from app.figures.locator import place_of
+from app.figures.outline import Outline
 from app.figures.selection import Selection
 from app.figures.view import View
+from app.figures.vocabulary import Status
+from app.findings.contradictions import ContradictionKind
 from app.ingest.load import load
 from app.store.engine import make_engine, session
 from app.store.ledger import Ledger
@@ -30,32 +34,104 @@ def ledger(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     engine.dispose()
 
 
-def test_an_entry_counts_its_parts(ledger: Ledger) -> None:
-    """NVIDIA's answer counts the figures of its chips; a chip's own answer is a part of it."""
-    whole, part = (answers.entry(ledger, "subjects", slug) for slug in ("nvidia", "nvidia-h20"))
+def test_a_subject_counts_its_parts(ledger: Ledger) -> None:
+    """NVIDIA's answer counts the figures of its chips, part by part; a chip's own answer is a part of it."""
+    whole, part = (answers.subject(ledger, slug) for slug in ("nvidia", "nvidia-hopper"))
     below = set(ledger.catalogue().under("subjects", "nvidia"))
     expected = [figure for figure in ledger.figures() if figure.subject in below]
-    assert whole.total == len(expected) == len(whole.comparison.figures) > part.total > 0
-    assert {figure.subject for figure in whole.comparison.figures} > {"nvidia", "nvidia-h20"}
-    assert {child.slug for child in whole.children} == {
-        slug for slug, entry in ledger.catalogue().subjects.items() if entry.parent == "nvidia"
+    assert whole.account.outline.figures == len(expected) > part.account.outline.figures > 0
+    assert whole.account.outline.documents == len(whole.documents) == len({figure.document for figure in expected})
+    counts = {one.value: one.count for one in whole.parts}
+    assert counts["nvidia-hopper"] == part.account.outline.figures
+    assert counts.keys() == {slug for slug, entry in ledger.catalogue().subjects.items() if entry.parent == "nvidia"}
+    assert [entry.slug for entry in answers.subject(ledger, "nvidia-h20").above] == ["nvidia-hopper", "nvidia"]
+
+
+@pytest.mark.parametrize("table", ["metrics", "subjects", "sources", "documents"])
+def test_every_entry_is_outlined_as_its_figures_are(ledger: Ledger, table: str) -> None:
+    """The counts and days of each entry are those of the figures that its query gives."""
+    answer = {
+        "metrics": answers.metric,
+        "subjects": answers.subject,
+        "sources": answers.source,
+        "documents": answers.document,
     }
-    assert {document.slug for document in whole.documents} == {figure.document for figure in expected}
-
-
-@pytest.mark.parametrize("table", ["metrics", "subjects", "sources", "documents", "geographies", "bases"])
-def test_every_entry_has_an_answer(ledger: Ledger, table: str) -> None:
-    """Each entry is answered with as many figures as the query that it names would give."""
-    for slug in list(ledger.catalogue().table(table))[:30]:
-        found = answers.entry(ledger, table, slug)
+    for slug in list(ledger.catalogue().table(table))[:25]:
+        account = answer[table](ledger, slug).account
         query = answers.filter_of(table, slug)
         assert query is not None
-        pairs = [tuple(pair.split("=", 1)) for pair in query.split("&")]
-        selection = answers.select_from(ledger, [(name, value) for name, value in pairs])
-        assert found.total == sum(1 for _ in answers.every_figure(ledger, selection))
-        periods = [figure.period_start for figure in found.figures]
-        dated = [start for start in periods if start]
-        assert dated == sorted(dated, reverse=True)
+        selection = answers.select_from(ledger, [(name, value) for name, _, value in [query.partition("=")]])
+        figures = list(answers.every_figure(ledger, selection))
+        own = [figure for figure in figures if figure.quotes is None]
+        days = [figure.stated_on for figure in figures if figure.stated_on]
+        assert account.outline == Outline(
+            figures=len(figures),
+            echoes=len(figures) - len(own),
+            sources=len({figure.source for figure in own}),
+            documents=len({figure.document for figure in figures}),
+            first=min((f.period_start for f in figures if f.period_start), default=None),
+            last=max((f.period_end for f in figures if f.period_end), default=None),
+            first_stated=min(days, default=None),
+            last_stated=max(days, default=None),
+        )
+        newest = [figure.stated_on for figure in account.newest if figure.stated_on]
+        assert newest == sorted(days, reverse=True)[: len(newest)]
+
+
+def test_what_is_measured_is_told_by_its_latest_own_number(ledger: Ledger) -> None:
+    """For each metric the figure stated last stands for all, unless it only repeats or has been taken back."""
+    found = answers.subject(ledger, "nvidia")
+    assert found.metrics > len(found.measured) == 12
+    below = ledger.catalogue().under("subjects", "nvidia")
+    for part in found.measured:
+        same = [f for f in ledger.figures() if f.subject in below and f.metric == part.value]
+        assert part.outline.figures == len(same)
+        own = [f for f in same if f.quotes is None and f.status not in {Status.WITHDRAWN, Status.DENIED}]
+        days = [f.stated_on for f in own if f.stated_on]
+        assert part.latest.stated_on == max(days, default=None)
+        assert part.latest in own
+
+
+def test_topics_are_told_with_how_much_they_draw(ledger: Ledger) -> None:
+    """A topic is named by an entry exactly if it selects figures of it, those that draw most first."""
+    catalogue = ledger.catalogue()
+    mine = {f.id for f in ledger.figures() if f.document == "tmtpost-h20-mi308-2025-07"}
+    expected = {}
+    for topic in catalogue.topics.values():
+        selected = answers.every_figure(ledger, answers.topic_selection(ledger, topic))
+        if common := len(mine & {figure.id for figure in selected}):
+            expected[topic.slug] = common
+    told = answers.document(ledger, "tmtpost-h20-mi308-2025-07").account.topics
+    assert {one.value: one.count for one in told} == expected
+    assert [one.count for one in told] == sorted(expected.values(), reverse=True)
+
+
+def test_a_document_is_read_in_its_order(ledger: Ledger) -> None:
+    """Its figures come paragraph by paragraph; what repeats another and what is contradicted is known of each."""
+    found = answers.document(ledger, "tmtpost-h20-mi308-2025-07")
+    paragraphs = [place_of(figure.locator).paragraph for figure in found.figures]
+    assert len(paragraphs) == found.account.outline.figures
+    assert paragraphs == sorted(paragraphs)
+    assert found.originals.keys() == {figure.quotes for figure in found.figures if figure.quotes}
+    assert found.against is not None
+    for figure in found.figures:
+        against = answers.standing(ledger, [figure]).contradictions
+        clashes = sum(each.kind is not ContradictionKind.REVISION for each in against)
+        assert found.against.get(figure.id, 0) == clashes
+
+
+def test_a_metric_s_record_is_that_of_the_lists(ledger: Ledger) -> None:
+    """Contradictions and checks of a metric are as many as the lists of findings have for it."""
+    record = answers.metric(ledger, "revenue").record
+    assert record is not None
+    asked = answers.Asked(said={"metric": ["revenue"]})
+    clashes = answers.contradictions(ledger, asked).findings
+    assert record.contradicted == sum(each.kind is not ContradictionKind.REVISION for each in clashes)
+    tried = answers.checks(ledger, asked).findings
+    assert sum(one.count for one in record.failing) == sum(not check.holds for check in tried)
+    assert sum(one.count for one in record.holding) == sum(check.holds for check in tried)
+    assert record.ladders
+    assert {ladder.series.metric for ladder in record.ladders} == {"revenue"}
 
 
 def test_tables_that_no_figure_names_have_no_query() -> None:

@@ -1,5 +1,6 @@
 """One function for each question a reader may ask; the only place where store and findings meet."""
 
+from app.answers.accounts import Account, LeadSeries, newest_first
 from app.answers.claims import (
     MOST_NEIGHBOURS,
     every_figure,
@@ -10,12 +11,12 @@ from app.answers.claims import (
     state,
 )
 from app.answers.conversion import currencies, flips, in_other_currencies, rate_table, restated
+from app.answers.documents import DocumentAnswer, document
 from app.answers.entries import (
     MOST_COMPARED,
     MOST_COUNTED,
     MOST_FOUND,
     SEARCHED,
-    entry,
     entry_of,
     entry_selection,
     filter_of,
@@ -42,14 +43,16 @@ from app.answers.ledger_findings import (
     coverage,
     standing,
 )
+from app.answers.metrics import MetricAnswer, metric
 from app.answers.names import Hit, marks, same_words
 from app.answers.recent import MOST_CHANGES, PART_SIZE, changes, dated_ids, parts
 from app.answers.reckoning import NOW, Clocks, findings_of, is_kept
-from app.answers.sources import SourceAnswer, SourceRecord, figures_of, source, source_record
+from app.answers.records import Record, SourceRecord, record_of, source_record
+from app.answers.sources import SourceAnswer, source
+from app.answers.subjects import SubjectAnswer, subject
 from app.answers.suggesting import MOST_SUGGESTED, Suggestions, suggest
 from app.answers.topics import home, topic_selection
 from app.answers.values import (
-    EntryAnswer,
     FacetCount,
     FigureAnswer,
     FiguresAnswer,
@@ -74,10 +77,11 @@ __all__ = [
     "NOW",
     "PART_SIZE",
     "SEARCHED",
+    "Account",
     "Asked",
     "Clocks",
     "ComparisonAnswer",
-    "EntryAnswer",
+    "DocumentAnswer",
     "EventAnswer",
     "Examples",
     "FacetCount",
@@ -87,13 +91,17 @@ __all__ = [
     "FindingsAnswer",
     "Hit",
     "HomeAnswer",
+    "LeadSeries",
     "LedgerState",
+    "MetricAnswer",
     "QuotesAnswer",
+    "Record",
     "SearchAnswer",
     "SeriesAnswer",
     "SourceAnswer",
     "SourceRecord",
     "Standing",
+    "SubjectAnswer",
     "Suggestions",
     "TopicAnswer",
     "ViewAnswer",
@@ -106,7 +114,7 @@ __all__ = [
     "coverage",
     "currencies",
     "dated_ids",
-    "entry",
+    "document",
     "entry_of",
     "entry_selection",
     "events",
@@ -114,7 +122,6 @@ __all__ = [
     "examples",
     "figure",
     "figures",
-    "figures_of",
     "filter_of",
     "findings_of",
     "flips",
@@ -124,12 +131,15 @@ __all__ = [
     "is_kept",
     "latest_events",
     "marks",
+    "metric",
+    "newest_first",
     "own_source",
     "parts",
     "quote",
     "quotes",
     "quotes_on",
     "rate_table",
+    "record_of",
     "restated",
     "same_words",
     "search",
@@ -140,6 +150,7 @@ __all__ = [
     "standing",
     "state",
     "strongest",
+    "subject",
     "suggest",
     "topic",
     "topic_selection",

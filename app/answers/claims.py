@@ -1,7 +1,7 @@
 """Which figures fit, and what is known of one?"""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.answers.values import FacetCount, FigureAnswer, FiguresAnswer, FigureVersion, LedgerState
@@ -93,7 +93,7 @@ def figure(ledger: Ledger, figure_id: str) -> FigureAnswer:
         superseded_by=tuple(f for f in linked if f.supersedes == figure_id),
         comparable=comparable,
         close=close_to(ledger, this),
-        comparison=compare((this, *comparable), ledger.catalogue().metrics),
+        beside=compare((this, *_of_same_days(this, comparable)), ledger.catalogue().metrics),
     )
 
 
@@ -103,6 +103,11 @@ def no_figure(ledger: Ledger, figure_id: str) -> Sentence:
     near = difflib.get_close_matches(figure_id[:100], beside, n=3, cutoff=0.6)
     clause = sentence("There is no figure '%(id)s' in this ledger", id=figure_id[:100])
     return unknown(clause, figure_id, near=near, table="figures")
+
+
+def _of_same_days(figure: Figure, others: Iterable[Figure]) -> list[Figure]:
+    days = figure.period_start, figure.period_end
+    return [other for other in others if (other.period_start, other.period_end) == days]
 
 
 def close_to(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:

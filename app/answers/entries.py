@@ -1,22 +1,19 @@
-"""What does the ledger hold on an entry, and which entries are meant?"""
+"""Which entries are meant, and which figures name one?"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.answers.claims import figures
 from app.answers.names import NAMED, Hit, names_of, told_first
-from app.answers.values import EntryAnswer, SearchAnswer
+from app.answers.values import SearchAnswer
 from app.errors import OtherNameError, UnknownNameError
 from app.figures.reference import KINDS, Entry, Source, no_such
 from app.figures.selection import Selection
 from app.sentences import sentence
-from app.findings.comparison import compare
-from app.store import figures as rows
 from app.store import search as index
 from app.store.ledger import Ledger
 
 MOST_COMPARED = 2000
-"""How many figures a topic or an entry's comparison takes at the most."""
+"""How many figures a topic's comparison takes at the most."""
 
 MOST_FOUND = 40
 """How many entries of one table a search gives."""
@@ -69,29 +66,6 @@ def entry_selection(ledger: Ledger, table: str, slug: str, within: Selection | N
     asked = within or Selection(sort="period_start", descending=True)
     entry_of(ledger, table, slug)
     return replace(asked.where(column, slug, operator=operator), cursor=asked.cursor)
-
-
-def entry(ledger: Ledger, table: str, slug: str, selection: Selection | None = None) -> EntryAnswer:
-    """What does the ledger hold on a source, document, subject, metric or place? Parts count with their whole."""
-    found = entry_of(ledger, table, slug)
-    catalogue = ledger.catalogue()
-    asked = entry_selection(ledger, table, slug, selection)
-    page = figures(ledger, replace(asked, counted=True))
-    whole = replace(asked, cursor="")
-    compared = rows.select_all(ledger.session, whole, catalogue, most=MOST_COMPARED)
-    children = tuple(e for e in catalogue.table(table).values() if getattr(e, "parent", None) == slug)
-    documents = {f.document for f in compared}
-    return EntryAnswer(
-        table=table,
-        entry=found,
-        selection=asked,
-        figures=page.figures,
-        next_cursor=page.next_cursor,
-        total=page.total or 0,
-        children=children,
-        documents=tuple(d for d in catalogue.documents.values() if d.slug in documents),
-        comparison=compare(compared, catalogue.metrics),
-    )
 
 
 def own_source(ledger: Ledger, subject: str) -> Source | None:

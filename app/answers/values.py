@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.answers.names import Hit
 from app.figures.figure import Figure
-from app.figures.reference import Catalogue, Document, Entry, Event, Topic
+from app.figures.reference import Catalogue, Entry, Event, Topic
 from app.figures.selection import Selection
 from app.findings.comparison import Comparison
 
@@ -58,8 +58,8 @@ class FigureAnswer:
     """One claim with what surrounds it.
 
     `versions` are newest first; `echoes` repeat this figure; `origin` is the figure it repeats; `comparable` are the
-    other figures of the same series that overlap its period, and `comparison` holds them against one another; `close`
-    are claims about nearly the same, which can't be held against it.
+    other figures of the same series that overlap its period, and `beside` holds it against those of just the same days;
+    `close` are claims about nearly the same, which can't be held against it.
     """
 
     figure: Figure
@@ -70,7 +70,7 @@ class FigureAnswer:
     superseded_by: tuple[Figure, ...]
     comparable: tuple[Figure, ...]
     close: tuple[Figure, ...]
-    comparison: Comparison
+    beside: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,6 @@ class HomeAnswer:
     topics: tuple[TopicAnswer, ...]
     newest: tuple[Figure, ...]
     state: LedgerState
-
-
-@dataclass(frozen=True, slots=True)
-class EntryAnswer:
-    """A source, document, subject or metric with the figures that name it."""
-
-    table: str
-    entry: Entry
-    selection: Selection
-    figures: tuple[Figure, ...]
-    next_cursor: str | None
-    total: int
-    children: tuple[Entry, ...]
-    documents: tuple[Document, ...]
-    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,33 @@ def cite_figure(figure: Figure, visit: Visit) -> Citation:
     return Citation(_figure_words(figure, work, visit), _bibtex(work), _csl(work))
 
 
+def cite_document(document: Document, visit: Visit) -> Citation:
+    """Say how to cite a document, and that its figures were read here."""
+    narrator = visit.narrator
+    original = _original(document, visit)
+    work = Work(
+        key=f"document-{document.slug}",
+        kind="document",
+        title=original.title,
+        author=document.author or document.publisher or LEDGER,
+        day=document.published_on,
+        address=f"{visit.origin}{href('documents', document.slug)}",
+        language=document.language or narrator.language.value,
+        version=visit.version,
+        read=narrator.say.t("Its figures read in Chipledger, %(state)s", state=state_words(visit)),
+        original=original,
+    )
+    plain = narrator.say.t(
+        "%(document)s%(day)s%(url)s. %(read)s. %(address)s",
+        document=narrator.say.listed([part for part in (document.author, document.title, document.publisher) if part]),
+        day=narrator.say.t(", %(day)s", day=narrator.say.day(document.published_on)) if document.published_on else "",
+        url=f" <{original.url}>" if original.url else "",
+        read=work.read,
+        address=work.address,
+    )
+    return Citation(plain, _bibtex(work), _csl(work))
+
+
 def cite_view(visit: Visit, *, title: str, query: str) -> Citation:
     """Say how to cite a view of many figures: the question, the ledger's version, and the address with its query.
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.figures.figure import Figure
+from app.figures.reference import Document
 from app.figures.vocabulary import SourceKind, Status, SubjectKind
 from app.present.contexts.frame import MEDIA_TYPES, Alternate, Visit
 from app.present.contexts.rows import href
@@ -24,8 +26,35 @@ _SOURCE_TYPES = {SourceKind.PERSON: "Person", SourceKind.GOVERNMENT: "Government
 _ROWS = {MEDIA_TYPES[kind] for kind in ("json", "csv", "xlsx")}
 
 
-def dataset(
-    visit: Visit, *, name: str, description: str, figures: Iterable[Figure] = (), forms: Iterable[Alternate] = ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a data set covers: from which day to which, and which metrics, by slug."""
+
+    first: date | None = None
+    last: date | None = None
+    metrics: tuple[str, ...] = ()
+
+
+def scope_of(figures: Iterable[Figure]) -> Scope:
+    """Give what some figures cover."""
+    figures = tuple(figures)
+    dated = [(f.period_start, f.period_end) for f in figures if f.period_start and f.period_end]
+    return Scope(
+        first=min((start for start, _ in dated), default=None),
+        last=max((end for _, end in dated), default=None),
+        metrics=tuple({figure.metric for figure in figures}),
+    )
+
+
+def dataset(  # noqa: PLR0913 - what a data set is told by
+    visit: Visit,
+    *,
+    name: str,
+    description: str,
+    figures: Iterable[Figure] = (),
+    scope: Scope | None = None,
+    forms: Iterable[Alternate] = (),
+    about: dict[str, Any] | None = None,
 ) -> str:
     """Tell of a page as a data set.
 
@@ -34,9 +63,11 @@ def dataset(
         name: what the page is called.
         description: what it says, in a sentence or two.
         figures: all figures of the set, from which the days and the metrics that it covers are told; none if unknown.
+        scope: what it covers, where the figures aren't all at hand.
         forms: the alternates of the page; those that hold rows can be downloaded.
+        about: the one thing that it is about, in the words of schema.org.
     """
-    figures = tuple(figures)
+    scope = scope or scope_of(figures)
     page = f"{visit.origin}{visit.address}"
     return in_script(
         {
@@ -53,8 +84,9 @@ def dataset(
             "isPartOf": _ledger(visit, "Dataset") if visit.path != "/" else None,
             "version": str(visit.version),
             "dateModified": timestamp(visit.changed_at) if visit.changed_at else None,
-            "temporalCoverage": _days(figures),
-            "variableMeasured": sorted({visit.narrator.name("metrics", figure.metric) for figure in figures}),
+            "about": about,
+            "temporalCoverage": _days(scope.first, scope.last),
+            "variableMeasured": sorted(visit.narrator.name("metrics", metric) for metric in scope.metrics),
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": form.type, "contentUrl": f"{visit.origin}{form.href}"}
                 for form in forms
@@ -76,13 +108,9 @@ def _ledger(visit: Visit, kind: str) -> dict[str, Any]:
     return {"@type": kind, "name": "Chipledger", "url": f"{visit.origin}/"}
 
 
-def _days(figures: Iterable[Figure]) -> str:
-    """Give the days that figures are about as an ISO 8601 interval; "" if none says."""
-    dated = [(f.period_start, f.period_end) for f in figures if f.period_start and f.period_end]
-    if not dated:
-        return ""
-    first, last = min(start for start, _ in dated), max(end for _, end in dated)
-    return f"{first.isoformat()}/{last.isoformat()}"
+def _days(first: date | None, last: date | None) -> str:
+    """Give a stretch of days as an ISO 8601 interval; "" if either end lacks."""
+    return f"{first.isoformat()}/{last.isoformat()}" if first and last else ""
 
 
 def claim(visit: Visit, figure: Figure) -> str:
@@ -101,11 +129,11 @@ def claim(visit: Visit, figure: Figure) -> str:
             "name": sentence,
             "text": sentence,
             "inLanguage": narrator.language.value,
-            "author": _source(figure, visit),
+            "author": source_values(figure.source, visit),
             "datePublished": _iso(figure.stated_on),
             "creativeWorkStatus": None if stands else statuses(narrator.language)[figure.status],
-            "appearance": _document(figure, visit),
-            "about": [_subject(figure, visit), _observation(figure, visit)],
+            "appearance": document_values(figure.document, visit),
+            "about": [subject_values(figure.subject, visit), _observation(figure, visit)],
             "isPartOf": _ledger(visit, "Dataset"),
             "license": LICENCE_URL,
             "dateCreated": timestamp(figure.recorded_at) if figure.recorded_at else None,
@@ -113,18 +141,27 @@ def claim(visit: Visit, figure: Figure) -> str:
     )
 
 
-def _source(figure: Figure, visit: Visit) -> dict[str, Any]:
-    source = visit.narrator.catalogue.sources.get(figure.source)
+def document(visit: Visit, found: Document, *, description: str) -> str:
+    """Tell of a document as what it is to this ledger: a work that its publisher answers for, described here."""
+    page = f"{visit.origin}{href('documents', found.slug)}"
+    told = document_values(found.slug, visit) | {"mainEntityOfPage": page, "identifier": found.slug}
+    return in_script({"@context": "https://schema.org", **told, "description": description})
+
+
+def source_values(slug: str, visit: Visit) -> dict[str, Any]:
+    """Tell who a source is."""
+    source = visit.narrator.catalogue.sources.get(slug)
     kind = _SOURCE_TYPES.get(source.kind, "Organization") if source else "Organization"
-    name = visit.narrator.name("sources", figure.source)
-    return {"@type": kind, "name": name, "url": f"{visit.origin}{href('sources', figure.source)}"}
+    name = visit.narrator.name("sources", slug)
+    return {"@type": kind, "name": name, "url": f"{visit.origin}{href('sources', slug)}"}
 
 
-def _document(figure: Figure, visit: Visit) -> dict[str, Any]:
+def document_values(slug: str, visit: Visit) -> dict[str, Any]:
+    """Tell of a document: its title, where it can be read, when it was published, by whom."""
     narrator = visit.narrator
-    document = narrator.catalogue.documents.get(figure.document)
-    here = f"{visit.origin}{href('documents', figure.document)}"
-    told = {"@type": "CreativeWork", "name": narrator.name("documents", figure.document), "url": here}
+    document = narrator.catalogue.documents.get(slug)
+    here = f"{visit.origin}{href('documents', slug)}"
+    told = {"@type": "CreativeWork", "name": narrator.name("documents", slug), "url": here}
     if document is None:
         return told
     return told | {
@@ -136,11 +173,20 @@ def _document(figure: Figure, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _subject(figure: Figure, visit: Visit) -> dict[str, Any]:
-    subject = visit.narrator.catalogue.subjects.get(figure.subject)
-    kind = _SUBJECT_TYPES.get(subject.kind, "Thing") if subject else "Thing"
-    name = visit.narrator.name("subjects", figure.subject)
-    return {"@type": kind, "name": name, "url": f"{visit.origin}{href('subjects', figure.subject)}"}
+def subject_values(slug: str, visit: Visit) -> dict[str, Any]:
+    """Tell what a subject is, and by which other names it goes."""
+    narrator = visit.narrator
+    subject = narrator.catalogue.subjects.get(slug)
+    name, page = narrator.name("subjects", slug), f"{visit.origin}{href('subjects', slug)}"
+    if subject is None:
+        return {"@type": "Thing", "name": name, "url": page}
+    names = dict.fromkeys((subject.name.en, subject.name.zh_hans, subject.name.zh_hant, *subject.aliases))
+    return {
+        "@type": _SUBJECT_TYPES.get(subject.kind, "Thing"),
+        "name": name,
+        "alternateName": [other for other in names if other and other != name],
+        "url": page,
+    }
 
 
 def _observation(figure: Figure, visit: Visit) -> dict[str, Any]:
@@ -151,7 +197,7 @@ def _observation(figure: Figure, visit: Visit) -> dict[str, Any]:
         "@type": "Observation",
         "measuredProperty": {"@type": "Property", "name": narrator.name("metrics", figure.metric)},
         "observationAbout": {"@type": "Thing", "name": narrator.name("subjects", figure.subject)},
-        "observationDate": _days([figure]),
+        "observationDate": _days(figure.period_start, figure.period_end),
         **{name: plain(end) for name, end in ends.items() if end is not None},
         "unitText": unit_name(figure.unit, narrator.language),
     }

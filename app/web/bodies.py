@@ -8,7 +8,7 @@ import msgspec
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from app.answers import EntryAnswer, FigureAnswer, FiguresAnswer, SearchAnswer, ViewAnswer, in_other_currencies
+from app.answers import FigureAnswer, FiguresAnswer, SearchAnswer, ViewAnswer, in_other_currencies
 from app.figures.figure import Figure
 from app.figures.reference import Entry
 from app.figures.selection import Selection
@@ -89,20 +89,6 @@ def entries_body(ledger: Ledger, entries: Iterable[Entry]) -> Response:
 def entry_body(ledger: Ledger, entry: Entry, figures_url: str | None) -> Response:
     """Write one entry, and where its figures are."""
     return json_body({"data": entry_values(entry), "figures_url": figures_url, "meta": meta(ledger)})
-
-
-def entry_page_body(ledger: Ledger, found: EntryAnswer, figures_url: str | None) -> Response:
-    """Write what the page of an entry shows: the entry, its first figures, and what comparing them all found."""
-    content = {
-        "data": entry_values(found.entry),
-        "figures": [figure_values(figure) for figure in found.figures],
-        "figures_url": figures_url,
-        "comparison": comparison_values(found.comparison),
-        "children": [child.slug for child in found.children],
-        "documents": [document.slug for document in found.documents],
-        "meta": meta(ledger, found.selection.to_query(), count=found.total),
-    }
-    return json_body(content)
 
 
 def view_body(ledger: Ledger, found: ViewAnswer) -> Response:

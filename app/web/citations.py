@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Response
 
 from app import answers
+from app.figures.reference import Document
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS, View
-from app.present.citations import Citation, cite_figure, cite_view
+from app.present.citations import Citation, cite_document, cite_figure, cite_view
 from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.rows import href
 from app.present.words.selections import comparison_title
@@ -33,6 +34,18 @@ async def figure_csl(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Resp
     return _csl(visit, cite_figure(answers.figure(ledger, figure_id).figure, visit))
 
 
+@router.get("/documents/{slug}.bib", dependencies=[Depends(takes())])
+async def document_bibtex(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
+    """Give how to cite a document, as BibTeX."""
+    return _bibtex(visit, _document(slug, visit, ledger))
+
+
+@router.get("/documents/{slug}.csl.json", dependencies=[Depends(takes())])
+async def document_csl(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
+    """Give how to cite a document, as CSL-JSON."""
+    return _csl(visit, _document(slug, visit, ledger))
+
+
 @router.get("/topics/{slug}.bib", dependencies=_OF_TOPIC)
 async def topic_bibtex(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep) -> Response:
     """Give how to cite a view of a topic, as BibTeX."""
@@ -55,6 +68,17 @@ async def compare_bibtex(visit: VisitDep, chosen: ChosenDep, view: ViewDep) -> R
 async def compare_csl(visit: VisitDep, chosen: ChosenDep, view: ViewDep) -> Response:
     """Give how to cite a comparison that a reader put together, as CSL-JSON."""
     return _csl(visit, _comparison(visit, chosen, view))
+
+
+def _document(slug: str, visit: Visit, ledger: Ledger) -> Citation:
+    """Cite a document.
+
+    Raises:
+        UnknownNameError: there is no such document.
+    """
+    found = answers.entry_of(ledger, "documents", slug)
+    assert isinstance(found, Document)  # noqa: S101 - the table says so
+    return cite_document(found, visit)
 
 
 def _topic(slug: str, visit: Visit, ledger: Ledger, view: View) -> Citation:

@@ -8,18 +8,12 @@ from typing import Annotated, Any
 from fastapi import Query, Response
 
 from app import answers
-from app.answers import FigureVersion, Standing
 from app.answers.meant import loosened
-from app.figures.figure import Figure
 from app.figures.selection import Selection
-from app.findings.contradictions import ContradictionKind
 from app.present.contexts.about import Cases, about_page
 from app.present.contexts.api import api_page
-from app.present.contexts.entries import SINGULAR_COLUMN, entries_page, entry_page
-from app.present.contexts.figure import HeldVersion, figure_page
+from app.present.contexts.entries import SINGULAR_COLUMN, entries_page
 from app.present.contexts.figures import FACETS, figures_page
-from app.present.contexts.findings import figure_standing
-from app.present.contexts.frame import Link, Visit
 from app.present.contexts.home import home_page, topics_page
 from app.present.contexts.others import search_page
 from app.web.drawings import cards
@@ -83,35 +77,6 @@ async def figures(visit: VisitDep, ledger: LedgerDep, selection: SelectionDep) -
     )
 
 
-@page("/figures/{figure_id}")
-async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response:
-    """Show one figure and what surrounds it."""
-    await reckoned(ledger, most=answers.MOST_RECKONED)
-    found = answers.figure(ledger, figure_id)
-    return answer(
-        figure_page(
-            visit,
-            found.figure,
-            versions=[_held(version) for version in found.versions],
-            origin=found.origin,
-            echoes=found.echoes,
-            supersedes=found.supersedes,
-            superseded_by=found.superseded_by,
-            comparable=found.comparable,
-            close=found.close,
-            standing=standing_links(visit, found.figure, answers.standing(ledger, [found.figure])),
-            conversions=answers.in_other_currencies(ledger, found.figure),
-        )
-    )
-
-
-def standing_links(visit: Visit, figure: Figure, found: Standing) -> tuple[Link, ...]:
-    """Lead from a figure to what speaks against it and what supports it."""
-    revisions = sum(each.kind is ContradictionKind.REVISION for each in found.contradictions)
-    counts = len(found.contradictions) - revisions, revisions, len(found.supporters)
-    return figure_standing(figure.id, counts, visit.narrator, checked=bool(found.checks))
-
-
 @page("/search", "q")
 async def search(visit: VisitDep, ledger: LedgerDep, q: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Show what a search finds."""
@@ -151,40 +116,5 @@ def entries_of(table: str) -> Callable[..., Any]:
     return entries
 
 
-def entry_of(table: str) -> Callable[..., Any]:
-    """Make the page of one entry of a reference table."""
-
-    async def entry(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
-        found = answers.entry(ledger, table, slug)
-        return answer(
-            entry_page(
-                visit,
-                table,
-                found.entry,
-                figures=found.figures,
-                total=found.total,
-                children=found.children,
-                documents=found.documents,
-                comparison=found.comparison,
-            )
-        )
-
-    return entry
-
-
 for _table in SINGULAR_COLUMN:
     page(f"/{_table}")(entries_of(_table))
-    if _table != "sources":  # which have a page of their own
-        page(f"/{_table}/{{slug}}")(entry_of(_table))
-
-
-def _held(version: FigureVersion) -> HeldVersion:
-    return HeldVersion(
-        figure=version.figure,
-        recorded_from=version.recorded_from,
-        recorded_until=version.recorded_until,
-        load=version.load,
-        loaded_by=version.loaded_by,
-        loaded_from=version.loaded_from,
-        changed=version.changed,
-    )

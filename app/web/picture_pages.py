@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import answers
-from app.answers import ViewAnswer
+from app.answers import FigureAnswer, ViewAnswer
 from app.figures.view import VIEW_PARAMETERS
 from app.present.chart import Size
+from app.present.chart.beside import PREVIEW_BESIDE, beside_chart
 from app.present.chart.format import PREVIEW
 from app.present.contexts.frame import MEDIA_TYPES, Visit
-from app.present.svg import Drawing, draw_file, draw_preview
+from app.present.contexts.preview import claim_card
+from app.present.svg import Drawing, draw_claim, draw_file, draw_preview
 from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.drawings import laid_out, title_of
 from app.web.params import LedgerDep, takes
@@ -68,6 +70,24 @@ async def compare_png(  # noqa: PLR0913 - what a picture depends on
 ) -> Response:
     """Give the chart of a comparison as a PNG."""
     return await _png(draws, _drawing(visit, answers.viewed(ledger, chosen, view), size))
+
+
+@router.get("/figures/{figure_id}.svg", dependencies=[Depends(takes())])
+async def figure_svg(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response:
+    """Give the preview of a figure: its claim, its number, and where it stands among comparable ones."""
+    return _svg(_claim_drawing(visit, answers.figure(ledger, figure_id)))
+
+
+@router.get("/figures/{figure_id}.png", dependencies=[Depends(takes())])
+async def figure_png(figure_id: str, visit: VisitDep, ledger: LedgerDep, draws: PicturesDep) -> Response:
+    """Give the preview of a figure as a PNG."""
+    return await _png(draws, _claim_drawing(visit, answers.figure(ledger, figure_id)))
+
+
+def _claim_drawing(visit: Visit, found: FigureAnswer) -> Drawing:
+    narrator, figure = visit.narrator, found.figure
+    chart = beside_chart(figure, found.beside, narrator.catalogue, narrator.say, size=PREVIEW_BESIDE)
+    return draw_claim(claim_card(figure, narrator), chart)
 
 
 def _drawing(visit: Visit, found: ViewAnswer, size: str) -> Drawing:

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Depends, Path, Response
 from app import answers
 from app.answers import MOST_RECKONED, SourceRecord
 from app.present.contexts.source import source_page
-from app.present.json_values import entry_values, figure_values
+from app.present.json_values import entry_values
 from app.present.source_shapes import SourceDetail
 from app.present.source_values import distance_values, ladder_values
 from app.store.ledger import Ledger
+from app.web.accounts import account_values, every_figure, held
 from app.web.api import figures_url
-from app.web.bodies import figures_csv, json_body, meta
+from app.web.bodies import json_body, meta
 from app.web.params import LedgerDep, takes
 from app.web.reckoning import reckoned
 from app.web.templating import answer
@@ -37,9 +38,7 @@ async def source(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
         source_page(
             visit,
             found.source,
-            figures=found.figures,
-            total=found.total,
-            documents={counted.value: counted.count for counted in found.documents if counted.value},
+            held(found.account, found.documents),
             cells=record.cells if record else (),
             distances=record.distances if record else None,
             ladders=record.ladders if record else (),
@@ -55,11 +54,9 @@ async def source_json(slug: str, ledger: LedgerDep) -> Response:
     found = answers.source(ledger, slug)
     content = {
         "data": entry_values(found.source),
-        "figures": [figure_values(figure) for figure in found.figures],
-        "figures_url": figures_url("sources", slug),
         **_record_values(ledger, found.record),
         "documents": [counted.value for counted in found.documents],
-        "meta": meta(ledger, found.selection.to_query(), count=found.total),
+        **account_values(ledger, found.account, "sources", slug),
     }
     return json_body(content)
 
@@ -67,9 +64,7 @@ async def source_json(slug: str, ledger: LedgerDep) -> Response:
 @twins.get("/sources/{slug}.csv", dependencies=_NONE)
 async def source_csv(slug: str, ledger: LedgerDep) -> Response:
     """Give every figure of a source as CSV, in the order of its page."""
-    answers.entry_of(ledger, "sources", slug)
-    selection = answers.figures_of(slug)
-    return figures_csv(answers.every_figure(ledger, selection), selection, slug)
+    return every_figure(ledger, "sources", slug)
 
 
 @api.get("/sources/{slug}", name="source", response_model=SourceDetail, summary="One source", dependencies=_NONE)

@@ -1,6 +1,6 @@
 """The data behind pages as spreadsheets: `.xlsx` beside topics, comparisons and figures, and in the API."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -18,6 +18,7 @@ from app.figures.figure import Figure
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS
 from app.present.citations import cite_figure, cite_view
+from app.present.contexts.entries import SINGULAR_COLUMN
 from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.rows import href
 from app.present.spreadsheets import Cover, Spreadsheet, cover
@@ -56,6 +57,20 @@ async def _view(visit: Visit, ledger: Ledger, found: ViewAnswer, name: str) -> R
     citation = cite_view(page, title=title, query=page.query())
     about = cover(page, title=title, selection=found.selection, citation=citation)
     return await _spreadsheet(ledger, found.figures, about, name=name)
+
+
+def _entry_xlsx(table: str) -> Callable[..., Any]:
+    async def entry_xlsx(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
+        selection = answers.newest_first(ledger, table, slug)
+        page, title = replace(visit, path=href(table, slug)), visit.narrator.name(table, slug)
+        about = cover(page, title=title, selection=selection, citation=cite_view(page, title=title, query=""))
+        return await _spreadsheet(ledger, answers.every_figure(ledger, selection), about, name=slug)
+
+    return entry_xlsx
+
+
+for _table in SINGULAR_COLUMN:
+    router.get(f"/{_table}/{{slug}}.xlsx", dependencies=[Depends(takes())])(_entry_xlsx(_table))
 
 
 @router.get("/figures.xlsx")

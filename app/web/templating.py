@@ -12,17 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.present.contexts.about import AboutPage
 from app.present.contexts.api import ApiPage
 from app.present.contexts.coverage import CoveragePage
+from app.present.contexts.document import DocumentPage
 from app.present.contexts.embed import EmbedPage
-from app.present.contexts.entries import EntriesPage, EntryPage
+from app.present.contexts.entries import EntriesPage
 from app.present.contexts.events import EventsPage
 from app.present.contexts.explore import ExplorePage
 from app.present.contexts.figure import FigurePage
 from app.present.contexts.figures import FiguresPage
 from app.present.contexts.findings import ChecksPage, ContradictionsPage
 from app.present.contexts.home import HomePage, TopicsPage
+from app.present.contexts.metric import MetricPage
 from app.present.contexts.others import SearchPage
 from app.present.contexts.problems import ErrorPage
 from app.present.contexts.source import SourcePage
+from app.present.contexts.subject import SubjectPage
 from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker
 
@@ -38,8 +41,10 @@ Page = (
     | ExplorePage
     | FigurePage
     | EntriesPage
-    | EntryPage
+    | SubjectPage
+    | MetricPage
     | SourcePage
+    | DocumentPage
     | SearchPage
     | ContradictionsPage
     | ChecksPage
@@ -59,8 +64,10 @@ TEMPLATES: dict[type[Page], str] = {
     ExplorePage: "pages/explore.html",
     FigurePage: "pages/figure.html",
     EntriesPage: "pages/entries.html",
-    EntryPage: "pages/entry.html",
+    SubjectPage: "pages/subject.html",
+    MetricPage: "pages/metric.html",
     SourcePage: "pages/source.html",
+    DocumentPage: "pages/document.html",
     SearchPage: "pages/search.html",
     ContradictionsPage: "pages/contradictions.html",
     ChecksPage: "pages/checks.html",

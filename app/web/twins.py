@@ -39,16 +39,7 @@ def _entry_twins(table: str) -> None:
     async def entries_csv(ledger: LedgerDep) -> Response:
         return bodies.entries_csv(table, ledger.catalogue().table(table).values())
 
-    async def entry(slug: str, ledger: LedgerDep) -> Response:
-        return bodies.entry_page_body(ledger, answers.entry(ledger, table, slug), api.figures_url(table, slug))
-
-    async def entry_csv(slug: str, ledger: LedgerDep) -> Response:
-        selection = answers.entry_selection(ledger, table, slug)
-        return bodies.figures_csv(answers.every_figure(ledger, selection), selection, slug)
-
     routes: dict[str, Callable[..., Any]] = {f"/{table}.json": entries, f"/{table}.csv": entries_csv}
-    if table not in {"topics", "sources"}:  # whose data is more than that of an entry
-        routes |= {f"/{table}/{{slug}}.json": entry, f"/{table}/{{slug}}.csv": entry_csv}
     for path, answer in routes.items():
         router.get(path, dependencies=_NONE)(answer)
 

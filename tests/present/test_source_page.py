@@ -7,15 +7,16 @@ from decimal import Decimal
 import pytest
 
 from app.figures.figure import Figure
+from app.figures.outline import Outline
 from app.figures.vocabulary import Bound, Nature
 from app.findings.comparison import compare
 from app.findings.coverage import coverage
 from app.findings.distance import Tally, distances
 from app.findings.revisions import ladders
+from app.present.contexts.accounts import MOST_LISTED, Held
 from app.present.contexts.frame import Visit
 from app.present.contexts.source import (
     MOST_DISTANCES,
-    MOST_DOCUMENTS,
     MOST_LADDERS,
     MOST_YEARS,
     SourcePage,
@@ -36,9 +37,11 @@ def page(figures: Sequence[Figure], *, documents: int = 1, reckoned: bool = True
     return source_page(
         Visit(narrator=narrator(), path="/sources/nvidia"),
         CATALOGUE.sources["nvidia"],
-        figures=figures[:20],
-        total=len(figures),
-        documents={f"d{number}": 2 for number in range(documents)},
+        Held(
+            outline=Outline(figures=len(figures), sources=1, documents=documents),
+            newest=figures[:10],
+            documents={f"d{number}": 2 for number in range(documents)},
+        ),
         cells=[cell for cell in coverage(figures).cells if cell.source == "nvidia"],
         distances=apart if reckoned else None,
         ladders=[ladder for ladder in ladders(figures, CATALOGUE) if ladder.source == "nvidia"],
@@ -139,7 +142,7 @@ def test_lists_end() -> None:
     made = page([*said, *others], documents=40)
     assert (len(made.distances), made.compared) == (MOST_DISTANCES, f"Shown are {MOST_DISTANCES} of 45.")
     assert (len(made.ladders), made.ladders_left) == (MOST_LADDERS, f"Shown are {MOST_LADDERS} of 45.")
-    assert (len(made.documents), made.documents_left) == (MOST_DOCUMENTS, f"Shown are {MOST_DOCUMENTS} of 40.")
+    assert (len(made.documents.entries), made.documents.left) == (MOST_LISTED, f"Shown are {MOST_LISTED} of 40.")
     assert len(made.covers.years) == MOST_YEARS
     assert made.covers.more
 
@@ -147,7 +150,7 @@ def test_lists_end() -> None:
 def test_a_source_without_figures_and_one_not_reckoned() -> None:
     """An empty source has a page that says so; where nothing was reckoned, the page tells that and no number."""
     empty = render(page([]))
-    assert "The ledger holds no figure here yet." in empty
+    assert "The ledger holds no figure by NVIDIA yet." in empty
     assert "What it covers" not in empty
     unknown = render(page([claim("a", 1)], reckoned=False))
     assert "too large to hold all its figures against one another" in unknown

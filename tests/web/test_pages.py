@@ -21,6 +21,7 @@ ADDRESSES = (
     "/sources",
     "/sources/nvidia",
     "/documents",
+    "/documents/tmtpost-h20-mi308-2025-07",
     "/subjects",
     "/subjects/nvidia-h20",
     "/metrics",

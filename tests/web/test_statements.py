@@ -24,7 +24,9 @@ ADDRESSES = {
     "/topics/nvidia-china-revenue": 6,
     "/figures?subject=nvidia": 14,
     "/sources/nvidia": 8,
-    "/subjects/nvidia": 8,
+    "/subjects/nvidia": 15,
+    "/metrics/revenue": 13,
+    "/documents/tmtpost-h20-mi308-2025-07": 10,
     "/search?q=H20": 8,
     "/figures.atom?subject=nvidia": 5,
     "/topics/h20-write-down.atom": 5,
@@ -120,5 +122,5 @@ def test_a_kept_answer_costs_one_small_statement(client: TestClient, address: st
 def test_a_file_under_its_hash_costs_no_statement(client: TestClient, statements: list[str]) -> None:
     """What may be kept for ever has nothing to do with the ledger."""
     page = client.get("/about").text
-    address = page[page.index("/static/css/site.css?v=") :].partition('"')[0]
+    address = page[page.index("/static/js/site.js?v=") :].partition('"')[0]
     assert asked(client, address, statements) == []

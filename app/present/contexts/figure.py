@@ -7,30 +7,28 @@ from datetime import datetime
 from app.figures.figure import Figure
 from app.figures.interval import relate
 from app.figures.reference import Document
-from app.figures.vocabulary import DateCertainty, Status
+from app.figures.vocabulary import Bound, Status
+from app.findings.comparison import Comparison
 from app.findings.conversion import Converted, NoRate
 from app.present import linked_data
+from app.present.chart import Size
+from app.present.chart.beside import beside_chart
 from app.present.citations import cite_figure
+from app.present.contexts.accounts import left_words
 from app.present.contexts.cite import CiteBox, cite_box
+from app.present.contexts.facts import Fact, document_facts, entry_fact
 from app.present.contexts.frame import Frame, Link, Visit
-from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_row, figure_rows, headings
+from app.present.contexts.rows import FigureRow, Heading, figure_row, figure_rows, headings
+from app.present.contexts.taking import picture_address
 from app.present.contexts.why import CloseClaims, close_claims
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
-from app.present.words.claims import claim_sentence, interval_sentence, number_words
+from app.present.svg import render_svg
+from app.present.words.claims import claim_sentence, interval_sentence, number_words, read_words
 from app.present.words.conversions import conversion_words
+from app.present.words.locators import locator_words
 from app.present.words.periods import period_words
-from app.present.words.terms import Narrator, bounds, columns, date_certainties, natures, statuses
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of a list of facts: what it tells, its text, and where the text leads."""
-
-    label: str
-    text: str
-    href: str = ""
-    note: str = ""
+from app.present.words.terms import Narrator, bounds, columns, natures, statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,22 @@ class HeldVersion:
     changed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where a figure stands among comparable ones, drawn for wide and for narrow screens, and told in words."""
+
+    wide: str
+    narrow: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePage:
-    """One figure."""
+    """One figure.
+
+    Attributes:
+        beside: where it stands among comparable claims; None where it is alone.
+    """
 
     frame: Frame
     claim: str
@@ -91,9 +102,14 @@ class FigurePage:
     replaces: tuple[FigureRow, ...]
     replaced_by: tuple[FigureRow, ...]
     comparable: tuple[FigureRow, ...]
+    beside: Beside | None
     close: CloseClaims
     versions: tuple[Version, ...]
     cite: CiteBox
+
+
+FORMS = ("csv", "json", "xlsx", "png", "svg")
+"""The forms in which a figure can be had; PNG only where the server can draw it."""
 
 
 def figure_page(  # noqa: PLR0913 - what surrounds a figure
@@ -106,6 +122,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     supersedes: Figure | None,
     superseded_by: Sequence[Figure],
     comparable: Sequence[Figure],
+    beside: Comparison | None = None,
     close: Sequence[Figure] = (),
     standing: Sequence[Link] = (),
     conversions: Sequence[Converted | NoRate] = (),
@@ -118,8 +135,9 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         frame=visit.frame(
             claim,
             section="figures",
-            alternates=tuple(visit.alternate(kind) for kind in ("csv", "json", "xlsx")),
+            alternates=tuple(visit.alternate(kind) for kind in FORMS if kind != "png" or visit.pictures),
             linked_data=linked_data.claim(visit, figure),
+            preview=picture_address(visit),
         ),
         claim=claim,
         claims=tuple(
@@ -145,6 +163,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         echoes=figure_rows(echoes, narrator),
         replaces=figure_rows([supersedes] if supersedes else [], narrator),
         replaced_by=figure_rows(superseded_by, narrator),
+        beside=_beside(figure, beside, narrator) if beside else None,
         comparable=_comparable(figure, _less(comparable, close), narrator),
         close=close_claims(figure, close, narrator),
         versions=tuple(_version(version, narrator) for version in versions),
@@ -152,26 +171,38 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     )
 
 
-def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
-    """Tell how the print was read: the ends, the bound, the unit and the last printed digit."""
-    labels, language = columns(narrator.language), narrator.language
-    numbers = [
-        Fact(labels[name], f"{number:,f}")
-        for name, number in (
-            ("value_low", figure.value_low),
-            ("value", figure.value),
-            ("value_high", figure.value_high),
-        )
-        if number is not None
+def _beside(figure: Figure, beside: Comparison, narrator: Narrator) -> Beside | None:
+    """Draw where a figure stands among comparable ones."""
+    laid = [
+        beside_chart(figure, beside, narrator.catalogue, narrator.say, size=size) for size in (Size.WIDE, Size.NARROW)
     ]
+    wide, narrow = (render_svg(chart) if chart else "" for chart in laid)
+    if not wide:
+        return None
+    say, drawn = narrator.say, len(laid[0].panels[0].points) if laid[0] else 0
+    words = say.t("This one stands in bold among the claims about the same thing and the same days.")
+    claims = sum(len(bracket.claims) for bracket in beside.brackets)
+    return Beside(wide, narrow, " ".join(part for part in (words, left_words(drawn, claims, narrator)) if part))
+
+
+def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
+    """Tell how the print was read: the number with its hedge in all its digits, the unit and the last printed digit."""
+    labels, language, say = columns(narrator.language), narrator.language, narrator.say
     last_digit = figure.precision if figure.value is not None else max(figure.precision_low, figure.precision_high)
     return (
         Fact(labels["as_reported"], figure.as_reported),
-        *numbers,
-        Fact(labels["bound"], bounds(language)[figure.bound]),
+        Fact(say.t("Read as"), read_words(figure, say), note=_bound_note(figure, narrator)),
         Fact(labels["unit"], unit_name(figure.unit, language)),
-        Fact(narrator.say.t("Last printed digit"), format_number(last_digit, figure.unit, language, digits=12)),
+        Fact(say.t("Last printed digit"), format_number(last_digit, figure.unit, language, digits=12)),
     )
+
+
+_TELLING = frozenset({Bound.EXACT, Bound.SEVERAL})
+"""The bounds that need a word of their own, as the number does not show them."""
+
+
+def _bound_note(figure: Figure, narrator: Narrator) -> str:
+    return bounds(narrator.language)[figure.bound] if figure.bound in _TELLING else ""
 
 
 def _facts(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
@@ -208,44 +239,14 @@ def _definition(entry: object, narrator: Narrator) -> str:
     return narrator.say.name(definition) if definition else ""
 
 
-def entry_fact(label: str, table: str, slug: str, narrator: Narrator) -> Fact:
-    """Give a fact that is an entry of the catalogue, with its page."""
-    link = entry_link(table, slug, narrator)
-    return Fact(label, link.text, link.href)
-
-
 def _document_facts(figure: Figure, document: Document | None, narrator: Narrator) -> tuple[Fact, ...]:
-    say, labels = narrator.say, columns(narrator.language)
+    labels = columns(narrator.language)
     facts = [entry_fact(labels["document"], "documents", figure.document, narrator)]
     if figure.locator:
-        facts.append(Fact(labels["locator"], figure.locator))
+        facts.append(Fact(labels["locator"], locator_words(figure.locator, narrator.say)))
     if document is None:
         return tuple(facts)
-    return (
-        *facts,
-        *document_facts(document, narrator),
-        *([Fact(say.t("Licence"), document.licence)] if document.licence else []),
-    )
-
-
-def document_facts(document: Document, narrator: Narrator) -> tuple[Fact, ...]:
-    """Tell what is known of a document: publisher, author, date and how sure it is, language."""
-    say = narrator.say
-    certainty = date_certainties(narrator.language)[document.date_certainty]
-    day = say.day(document.published_on)
-    dated = document.date_certainty is not DateCertainty.UNKNOWN
-    found = (
-        (say.t("Publisher"), document.publisher, ""),
-        (say.t("Author"), document.author, ""),
-        (say.t("Published"), day or certainty, certainty if day and dated else ""),
-        (say.t("Language"), language_name(document.language), ""),
-    )
-    return tuple(Fact(label, text, note=note) for label, text, note in found if text)
-
-
-def language_name(tag: str) -> str:
-    """Give the name of a document's language in itself; its tag, if it is none of ours."""
-    return Language(tag).own_name if tag in set(Language) else tag
+    return (*facts, *document_facts(document, narrator))
 
 
 def _comparable(figure: Figure, others: Sequence[Figure], narrator: Narrator) -> tuple[FigureRow, ...]:
@@ -270,6 +271,10 @@ def _less(comparable: Sequence[Figure], close: Sequence[Figure]) -> list[Figure]
     return [f for f in comparable if (f.series, f.period_start, f.period_end) not in told]
 
 
+_BY_DEFAULT = "command line"
+"""Who is said to have loaded a file if nobody is named."""
+
+
 def _version(version: HeldVersion, narrator: Narrator) -> Version:
     say, labels = narrator.say, columns(narrator.language)
     return Version(
@@ -277,9 +282,9 @@ def _version(version: HeldVersion, narrator: Narrator) -> Version:
         since=say.moment(version.recorded_from),
         until=say.moment(version.recorded_until) if version.recorded_until else say.t("now"),
         load=say.t(
-            "load %(number)s by %(who)s from %(file)s",
+            "load %(number)s, from %(file)s (%(who)s)",
             number=version.load,
-            who=version.loaded_by,
+            who=say.t("command line") if version.loaded_by == _BY_DEFAULT else version.loaded_by,
             file=_files(version.loaded_from.split("\n"), narrator),
         ),
         changed=say.listed([labels.get(name, name) for name in version.changed]) if version.changed else "",

@@ -116,12 +116,12 @@ def contradictions_page(
         FindingGroup(
             say.t("What can’t all be true"),
             say.t("The strongest first: how far apart the numbers are, and how much their sources weigh."),
-            tuple(_contradiction(each, narrator) for each in shown if each.kind is not ContradictionKind.REVISION),
+            tuple(told_contradiction(each, narrator) for each in shown if each.kind is not ContradictionKind.REVISION),
         ),
         FindingGroup(
             say.t("What was revised"),
             say.t("A source gave a new number, or something came otherwise than expected. That is no contradiction."),
-            tuple(_contradiction(each, narrator) for each in shown if each.kind is ContradictionKind.REVISION),
+            tuple(told_contradiction(each, narrator) for each in shown if each.kind is ContradictionKind.REVISION),
         ),
     )
     return ContradictionsPage(
@@ -213,7 +213,8 @@ def only_topic(topic: str, narrator: Narrator) -> str:
     return narrator.say.t("Only those with figures of the topic: %(question)s", question=narrator.name("topics", topic))
 
 
-def _contradiction(found: Contradiction, narrator: Narrator) -> Finding:
+def told_contradiction(found: Contradiction, narrator: Narrator) -> Finding:
+    """Tell a contradiction."""
     meant = _meant(found.check, narrator) if found.check else [""] * len(found.figures)
     return Finding(
         kind=contradiction_kinds(narrator.language)[found.kind],

@@ -1,31 +1,41 @@
 """The page of a source: what it is, what it covers, how far it stands from others, how it changed its numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from app.figures.figure import Figure
-from app.figures.interval import Relation
 from app.figures.reference import Source
 from app.findings.coverage import CoverageCell
 from app.findings.distance import Distance, tally
-from app.findings.revisions import Ladder, Step
-from app.present.contexts.entries import entry_facts
-from app.present.contexts.figure import Fact
+from app.findings.revisions import Ladder
+from app.present import linked_data
+from app.present.contexts.accounts import (
+    CountedList,
+    Held,
+    LeadChart,
+    NewestTable,
+    alternates_of,
+    counted_list,
+    ladder_tables,
+    left_words,
+    newest_table,
+)
+from app.present.contexts.facts import Fact, source_facts
 from app.present.contexts.frame import Frame, Link, Visit
-from app.present.contexts.rows import FigureRow, Heading, entry_link, figure_rows, headings, href
+from app.present.contexts.ladders import LadderTable
+from app.present.contexts.rows import entry_link, href
 from app.present.numbers import format_number
 from app.present.words.claims import number_words
 from app.present.words.findings import about_words
-from app.present.words.revisions import change_words, distance_words, step_remark, tally_sentence
-from app.present.words.terms import Narrator, columns, kinds, natures, tables
+from app.present.words.outlines import source_sentences
+from app.present.words.revisions import distance_words, tally_sentence
+from app.present.words.terms import Narrator, columns, kinds, tables
 
 MOST_METRICS = 15
 MOST_YEARS = 10
 MOST_DISTANCES = 20
 MOST_LADDERS = 12
-MOST_DOCUMENTS = 12
 """How much of each a page tells; the JSON and the page of figures have the rest."""
 
 
@@ -60,63 +70,40 @@ class DistanceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepLine:
-    """One step of a ladder: what was said on a day, how it was meant, and how far that is from what was said before."""
-
-    day: str
-    day_iso: str
-    number: Link
-    printed: str
-    meant: str
-    change: str
-    remark: str
-    left: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LadderTable:
-    """The statements of one number, from the first to the latest."""
-
-    about: str
-    steps: tuple[StepLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
     """A source.
 
     Attributes:
-        summary: how far it stands from the others, in a sentence; "" where that is not reckoned.
+        summary: what the ledger holds of it, in sentences.
+        tally: how far it stands from the others, in a sentence; "" where that is not reckoned.
         compared: says how many of the comparisons are listed, where not all are; the same for `ladders_left`.
     """
 
     frame: Frame
     table: Link
-    name: str
+    above: tuple[Link, ...]
     kind: str
-    note: str
+    name: str
+    lead: str
+    summary: tuple[str, ...]
     facts: tuple[Fact, ...]
+    chart: LeadChart | None
     covers: CoverTable
-    summary: str
+    tally: str
     distances: tuple[DistanceLine, ...]
     compared: str
     ladders: tuple[LadderTable, ...]
     ladders_left: str
-    documents: tuple[tuple[Link, str], ...]
-    documents_left: str
-    headings: tuple[Heading, ...]
-    rows: tuple[FigureRow, ...]
-    all_href: str
-    total: str
+    topics: CountedList
+    newest: NewestTable
+    documents: CountedList
 
 
 def source_page(  # noqa: PLR0913 - the parts of a source's answer
     visit: Visit,
     source: Source,
+    held: Held,
     *,
-    figures: Sequence[Figure],
-    total: int,
-    documents: Mapping[str, int],
     cells: Sequence[CoverageCell] = (),
     distances: Sequence[Distance] | None = None,
     ladders: Sequence[Ladder] = (),
@@ -126,55 +113,55 @@ def source_page(  # noqa: PLR0913 - the parts of a source's answer
     Args:
         visit: who reads it, and where.
         source: the source.
-        figures: its newest ones.
-        total: how many it has in all.
-        documents: the slugs of those that print its figures, with how many, most first.
+        held: its newest figures, and how many it has in all.
         cells: what it covers.
         distances: its numbers against the others', the farthest first; None where that was not reckoned.
         ladders: its revisions.
     """
     narrator = visit.narrator
     say = narrator.say
-    name, note = narrator.name("sources", source.slug), say.name(source.note)
+    name, lead = narrator.name("sources", source.slug), say.name(source.note)
+    summary = source_sentences(held.outline, narrator, name=name)
+    within = {"source": source.slug}
     lines = tuple(_distance_line(each, narrator) for each in (distances or ())[:MOST_DISTANCES])
-    listed = list(documents.items())[:MOST_DOCUMENTS]
+    told = ladder_tables(ladders, narrator, most=MOST_LADDERS)
     return SourcePage(
         frame=visit.frame(
             name,
-            description=note,
+            description=" ".join(part for part in (lead, *summary[:1]) if part),
             section="sources",
-            alternates=tuple(visit.alternate(kind) for kind in ("json", "csv", "atom")),
+            alternates=alternates_of(visit),
+            linked_data=_linked(visit, source, " ".join((lead, *summary)).strip(), held, cells),
         ),
         table=Link(tables(narrator.language)["sources"], "/sources"),
-        name=name,
+        above=(),
         kind=kinds(narrator.language)[source.kind],
-        note=note,
-        facts=entry_facts("sources", source, narrator),
+        name=name,
+        lead=lead,
+        summary=summary,
+        facts=source_facts(source, narrator),
+        chart=None,
         covers=_covers(source.slug, cells, narrator),
-        summary="" if distances is None else tally_sentence(tally(distances), narrator),
+        tally="" if distances is None else tally_sentence(tally(distances), narrator),
         distances=lines,
-        compared=_left(len(lines), len(distances or ()), narrator),
-        ladders=tuple(_ladder(ladder, narrator) for ladder in ladders[:MOST_LADDERS]),
-        ladders_left=_left(min(len(ladders), MOST_LADDERS), len(ladders), narrator),
-        documents=tuple(
-            (entry_link("documents", slug, narrator), say.n("%(num)s figure", "%(num)s figures", count))
-            for slug, count in listed
-        ),
-        documents_left=_left(len(listed), len(documents), narrator),
-        headings=headings(narrator, without={"source"}),
-        rows=figure_rows(figures, narrator),
-        all_href=f"/figures?{urlencode({'source': source.slug})}",
-        total=say.n("%(num)s figure", "%(num)s figures", total),
+        compared=left_words(len(lines), len(distances or ()), narrator),
+        ladders=told,
+        ladders_left=left_words(len(told), len(ladders), narrator),
+        topics=counted_list("topics", held.topics, narrator),
+        newest=newest_table(held, urlencode(within), narrator, without=["source"]),
+        documents=counted_list("documents", held.documents, narrator, within={**within, "document": ""}),
     )
 
 
-def _left(shown: int, every: int, narrator: Narrator) -> str:
-    """Say that a list is not whole; "" where it is."""
-    say = narrator.say
-    return (
-        say.t("Shown are %(shown)s of %(every)s.", shown=say.count(shown), every=say.count(every))
-        if shown < every
-        else ""
+def _linked(visit: Visit, source: Source, description: str, held: Held, cells: Sequence[CoverageCell]) -> str:
+    metrics = tuple(sorted({cell.metric for cell in cells}))
+    return linked_data.dataset(
+        visit,
+        name=visit.narrator.name("sources", source.slug),
+        description=description,
+        scope=linked_data.Scope(first=held.outline.first, last=held.outline.last, metrics=metrics),
+        forms=alternates_of(visit),
+        about=linked_data.source_values(source.slug, visit),
     )
 
 
@@ -228,23 +215,4 @@ def _distance_line(distance: Distance, narrator: Narrator) -> DistanceLine:
         others=say.n("%(num)s other source", "%(num)s other sources", distance.others),
         apart=distance_words(distance, narrator),
         agrees=distance.agrees,
-    )
-
-
-def _ladder(ladder: Ladder, narrator: Narrator) -> LadderTable:
-    last = ladder.steps[-1].figure
-    return LadderTable(about_words(last, narrator), tuple(_step(step, narrator) for step in ladder.steps))
-
-
-def _step(step: Step, narrator: Narrator) -> StepLine:
-    figure = step.figure
-    return StepLine(
-        day=narrator.say.day(step.stated_on),
-        day_iso=step.stated_on.isoformat(),
-        number=Link(number_words(figure, narrator), href("figures", figure.id)),
-        printed=figure.as_reported,
-        meant=natures(narrator.language)[figure.nature],
-        change=change_words(step, narrator),
-        remark=step_remark(step, narrator),
-        left=step.relation is Relation.CONFLICT,
     )

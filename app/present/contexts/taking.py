@@ -69,6 +69,12 @@ def preview_address(visit: Visit, query: str) -> str:
     return f"{visit.origin}{visit.path}.png?{query}&{sized}" if query else f"{visit.origin}{visit.path}.png?{sized}"
 
 
+def picture_address(visit: Visit) -> str:
+    """Give the whole address of the one picture of a page that has no views; "" where the server draws none."""
+    language = urlencode({"lang": visit.narrator.language.value})
+    return f"{visit.origin}{visit.path}.png?{language}" if visit.pictures else ""
+
+
 def _embed(visit: Visit, title: str, heights: tuple[float, float]) -> EmbedBox:
     pairs = [pair for pair in visit.pairs if pair[0] not in {"tab", "rule"}]
     language = [("lang", visit.narrator.language.value)]

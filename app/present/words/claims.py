@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.figures.figure import Figure
 from app.figures.series import SeriesKey, series_key
 from app.figures.vocabulary import Bound, MetricKind, Nature, Status, is_currency
-from app.present.languages import Language
+from app.present.languages import Language, Speaker
 from app.present.numbers import HEDGED, format_interval_words, format_number
 from app.present.words.periods import period_with_days
 from app.present.words.terms import Narrator, statuses
@@ -170,3 +170,20 @@ def interval_sentence(figure: Figure, narrator: Narrator) -> str:
     if interval.high_open:
         return say.t("Any number from %(low)s to just under %(high)s agrees with the print.", low=ends[0], high=ends[1])
     return say.t("Any number from %(low)s to %(high)s agrees with the print.", low=ends[0], high=ends[1])
+
+
+def read_words(figure: Figure, say: Speaker) -> str:
+    """Say how a printed number was read, in all its digits: “at most 5,500,000,000”, “600,000 to 800,000”."""
+    ends = [f"{end:,f}" for end in (figure.value_low, figure.value_high) if end is not None]
+    number = say.t("%(first)s to %(last)s", first=ends[0], last=ends[-1]) if len(ends) > 1 else "".join(ends)
+    if figure.value is not None:
+        value = f"{figure.value:,f}"
+        number = say.t("%(value)s (%(ends)s)", value=value, ends=number) if number else value
+    hedged = {
+        Bound.ABOUT: say.t("about %(number)s"),
+        Bound.AT_LEAST: say.t("at least %(number)s"),
+        Bound.MORE_THAN: say.t("more than %(number)s"),
+        Bound.AT_MOST: say.t("at most %(number)s"),
+        Bound.LESS_THAN: say.t("less than %(number)s"),
+    }
+    return hedged.get(figure.bound, "%(number)s") % {"number": number}

@@ -2,6 +2,7 @@
 
 from app.store.figures.around import Around, Moment, around
 from app.store.figures.changes import dated_ids, parts, select_changes
+from app.store.figures.outlines import as_printed, count_each, outline, outlined_by
 from app.store.figures.reading import (
     HeldState,
     by_ids,
@@ -27,8 +28,10 @@ __all__ = [
     "HeldState",
     "Moment",
     "around",
+    "as_printed",
     "by_ids",
     "count",
+    "count_each",
     "count_series",
     "dated_ids",
     "every",
@@ -36,6 +39,8 @@ __all__ = [
     "ids_beside",
     "linked_to",
     "near",
+    "outline",
+    "outlined_by",
     "parts",
     "put_figures",
     "same_series",
