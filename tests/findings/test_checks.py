@@ -230,6 +230,13 @@ def test_a_difference_and_a_ratio_say_the_same() -> None:
         assert check.holds is holds
 
 
+def test_what_names_no_measure_is_not_held_against_what_does() -> None:
+    """28 % less at nobody says what, and 20 % of it in training, are not the same thing."""
+    vague = says("降低28%", "speed_difference", "chip", "", relative_to="old-chip", source="bank")
+    named = says("20%", "speed_ratio", "chip", "", relative_to="old-chip", basis="training")
+    assert only(CheckKind.BASELINE, vague, named) is None
+
+
 def test_a_ratio_of_levels_on_another_basis_says_so() -> None:
     """Told in one breath they are compared, with their bases as the cause; told by two sources they are not."""
     ratio = says("20%", "speed_ratio", "chip", "", relative_to="old-chip", basis="training")

@@ -27,8 +27,8 @@ Where = tuple[str, str, str | None, Days]
 def baseline_checks(index: FigureIndex) -> Iterator[Check]:
     """Hold what is said of a thing against its baseline together, whichever way it is said.
 
-    - 25 % less is a ratio of 75 %: two metrics made of one third. Where only one of the two says on which basis, it is
-      tried as well, and that is named as the cause.
+    - 25 % less is a ratio of 75 %: two metrics made of one third, on the same basis: what names no measure need not
+      mean the one that another names.
     - A ratio is the level of the thing ÷ that of the baseline. Where levels and ratio are stated on different bases,
       they are compared only within one source and document, and that they are is named as the cause.
     - The ratio of A to B, times that of B to C, is that of A to C.
@@ -56,20 +56,12 @@ def _same_said_twice(shelf: _Shelf, index: FigureIndex) -> Iterator[Check]:
     for place, metric in enumerate(metrics):
         for other_metric in metrics[place + 1 :]:
             ones, others = shelf.by_metric[metric], shelf.by_metric[other_metric]
-            pairs = {(one.id, two.id): (one, two) for one in ones if (two := _counterpart(one, others, index))}
-            pairs |= {(one.id, two.id): (one, two) for two in others if (one := _counterpart(two, ones, index))}
+            pairs = {(one.id, two.id): (one, two) for one in ones if (two := _likest(one, others, index))}
+            pairs |= {(one.id, two.id): (one, two) for two in others if (one := _likest(two, ones, index))}
             for one, two in pairs.values():
                 check = _same(one, two, index)
                 if check:
                     yield check
-
-
-def _counterpart(figure: Figure, others: Sequence[Figure], index: FigureIndex) -> Figure | None:
-    """Give the figure most like one: on its basis if there is any, else one that may be, as either names no basis."""
-    open_basis = [other for other in others if (figure.basis is None) != (other.basis is None)]
-    fitting = [Partner(other, strict=True) for other in open_basis]
-    vague = min(fitting, key=lambda partner: index.rank(partner, figure)).figure if fitting else None
-    return _likest(figure, others, index) or vague
 
 
 def _likest(figure: Figure, others: Sequence[Figure], index: FigureIndex) -> Figure | None:
@@ -88,7 +80,6 @@ def _same(one: Figure, other: Figure, index: FigureIndex) -> Check | None:
         relation=same(stated, said),
         shift=_shift(one, index),
         unsigned=_is_unsigned(one, index) or _is_unsigned(other, index),
-        cause=None if one.basis == other.basis else Cause.MIXED,
     )
     return settle(trial, index)
 
