@@ -1,10 +1,13 @@
 """Headers that keep a page from doing what it never should, and that let anybody's page read what is public."""
 
 from collections.abc import Mapping, MutableMapping
+from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.sheets import HASHES
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -13,7 +16,6 @@ CONTENT_SECURITY_POLICY = (
 """Everything from here, nothing inline, no eval, in no frame. `data:` and `blob:` images are charts being saved."""
 
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -21,13 +23,19 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Link, ETag",
 }
-"""The headers that every answer carries, whoever asks: so a shared cache need not keep one for each origin."""
+"""The headers that every answer carries, whoever asks: so a shared cache need not keep one for each origin.
+
+The policy comes to them, except in a 304, as the one that the reader kept with the page goes on to hold.
+"""
+
+ANY_FRAME = ("frame-ancestors 'none'", "frame-ancestors *")
+"""What the policy of a page says that no site may show in a frame, and of one that any may."""
+
+PAGES = CONTENT_SECURITY_POLICY.replace("style-src 'self'", f"style-src 'self' {HASHES}")
+"""The policy of pages, which carry our sheets within them, word for word."""
 
 FRAMED = "/embed/"
 """Under which addresses the pages are that any site may show in a frame; no other may be."""
-
-IN_FRAMES = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
-"""The policy of those."""
 
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD",
@@ -49,12 +57,9 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
-        framed = scope["path"].startswith(FRAMED)
-        headers = HEADERS | {"Content-Security-Policy": IN_FRAMES} if framed else HEADERS
-
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(message, headers)
+                _add(message, HEADERS | _policy(message, framed=scope["path"].startswith(FRAMED)))
             await send(message)
 
         if scope["method"] == "OPTIONS" and "access-control-request-method" in Headers(scope=scope):
@@ -64,6 +69,14 @@ class SecurityHeaders:
             await send({"type": "http.response.body", "body": b""})
             return
         await self.app(scope, receive, send_with_headers)
+
+
+def _policy(message: Message, *, framed: bool) -> dict[str, str]:
+    if message["status"] == HTTPStatus.NOT_MODIFIED:
+        return {}
+    is_page = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+    policy = PAGES if is_page else CONTENT_SECURITY_POLICY
+    return {"Content-Security-Policy": policy.replace(*ANY_FRAME) if framed else policy}
 
 
 def _add(message: MutableMapping[str, Any], more: Mapping[str, str]) -> None:

@@ -2,7 +2,8 @@
    it, or could point at it and has nothing else to do. The drawing stays beneath: it keeps the place, the links for the keyboard and the words
    for screen readers, and it is simply left alone if anything fails.
 
-   <figure class="chart" data-plotly="/topics/x.plotly.json" data-plotly-library="/static/vendor/plotly/plotly-basic.min.js">
+   <figure class="chart" data-plotly="/topics/x.plotly.json" data-plotly-library="/static/vendor/plotly/plotly-basic.min.js"
+           data-plotly-sheet="/static/vendor/plotly/plotly.css">
      <div class="chart-drawing chart-at-wide" data-size="wide"><svg>…</svg></div>
      <div class="chart-drawing chart-at-narrow" data-size="narrow"><svg>…</svg></div>
    </figure> */
@@ -10,16 +11,21 @@
 const live = new WeakMap();
 let library = null;
 
-function loadLibrary(address) {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.async = true;
-    script.addEventListener("load", () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly"))));
-    script.addEventListener("error", () => reject(new Error(`${address} did not load`)));
-    document.head.append(script);
+/** Puts an element into the head and waits for what it asks for. */
+function loaded(element) {
+  return new Promise((resolve, reject) => {
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => reject(new Error(`${element.src ?? element.href} did not load`)));
+    document.head.append(element);
   });
-  return library;
+}
+
+/** Asks for Plotly and its sheet; by the link's id and class Plotly leaves putting its rules into the page itself. */
+function loadLibrary({ plotlyLibrary, plotlySheet }) {
+  const script = Object.assign(document.createElement("script"), { src: plotlyLibrary, async: true });
+  const names = { id: "plotly.js-style-global", className: "no-inline-styles" };
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: plotlySheet, ...names });
+  return Promise.all([loaded(sheet), loaded(script)]).then(() => window.Plotly);
 }
 
 /** The drawing of the size that is shown now. */
@@ -60,7 +66,8 @@ function fit(drawing, plot, width) {
 async function draw(figure, drawing) {
   const address = new URL(figure.dataset.plotly, document.baseURI);
   address.searchParams.set("size", drawing.dataset.size);
-  const [Plotly, response] = await Promise.all([loadLibrary(figure.dataset.plotlyLibrary), fetch(address)]);
+  library ??= loadLibrary(figure.dataset);
+  const [Plotly, response] = await Promise.all([library, fetch(address)]);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   const sent = await response.json();
   const plot = document.createElement("div");
@@ -75,14 +82,10 @@ async function draw(figure, drawing) {
     throw error;
   }
   fit(drawing, plot, sent.layout.width);
-  plot.on("plotly_click", ({ points, event }) => {
-    const href = points[0]?.customdata?.[0];
-    if (!href) return;
-    if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
-    else location.assign(href);
-  });
-  leaveToPointer(plot);
-  plot.on("plotly_afterplot", () => leaveToPointer(plot));
+  plot.on("plotly_click", ({ points, event }) => follow(points[0]?.customdata?.[0], event));
+  plot.on("plotly_clickannotation", ({ annotation, event }) => follow(annotation.name?.split(" ")[1], event));
+  finish(plot);
+  plot.on("plotly_afterplot", () => finish(plot));
   plot.on("plotly_hover", () => plot.classList.add("chart-plot-on-mark"));
   plot.on("plotly_unhover", () => plot.classList.remove("chart-plot-on-mark"));
   plot.on("plotly_relayout", (change) => retick(Plotly, plot, sent.layout, change));
@@ -90,9 +93,20 @@ async function draw(figure, drawing) {
   return { Plotly, plot, sent };
 }
 
-/** The plot is for pointers: it is not read out, so Tab must not lead to its buttons either. */
-function leaveToPointer(plot) {
+function follow(href, event) {
+  if (!href) return;
+  if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
+  else location.assign(href);
+}
+
+/** The plot is for pointers: it is not read out, so Tab must not lead into it either. Its texts look as the drawing's do. */
+function finish(plot) {
   for (const button of plot.querySelectorAll(".modebar-btn")) button.tabIndex = -1;
+  for (const text of plot.querySelectorAll(".annotation")) {
+    const [role, href] = plot.layout.annotations[text.dataset.index]?.name?.split(" ") ?? [];
+    if (role) text.classList.add(`c-${role}`);
+    if (href) text.classList.add("c-event-link");
+  }
 }
 
 /** Ticks of time are the server's, until the reader zooms; then Plotly chooses them. */

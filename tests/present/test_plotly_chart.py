@@ -21,7 +21,7 @@ from tests.present.charts import draw
 
 BUNDLE = Path("static/vendor/plotly/plotly-basic.min.js").read_bytes()
 README = Path("static/vendor/plotly/README.md").read_text(encoding="utf-8")
-RULES = Path("static/css/plotly.css").read_text(encoding="utf-8")
+RULES = Path("static/vendor/plotly/plotly.css").read_text(encoding="utf-8")
 
 
 def sent(chart: Chart) -> dict[str, Any]:

@@ -1,9 +1,14 @@
 """The headers that every answer carries, and what a script of another site may read."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 from fastapi.testclient import TestClient
 
-from app.web.security import HEADERS
+from app.web.security import CONTENT_SECURITY_POLICY, HEADERS, PAGES
+from app.web.sheets import SHEETS
 
 ADDRESSES = (
     "/",
@@ -22,23 +27,45 @@ ADDRESSES = (
 )
 
 
+def rules_of(policy: str) -> dict[str, str]:
+    """Read a policy: what each kind of thing may come from."""
+    return dict(rule.split(" ", 1) for rule in policy.split("; "))
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_answer_has_the_headers(client: TestClient, address: str) -> None:
-    """Pages, data, files, errors, redirects and 304s alike carry every header."""
+    """Pages, data, files, errors, redirects and 304s carry every header; a 304 leaves the policy as it was kept."""
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first.headers.get("etag", "x")})
     for answer in (first, again, client.post(address), client.head(address)):
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+        policy = PAGES if answer.headers.get("content-type", "").startswith("text/html") else CONTENT_SECURITY_POLICY
+        assert answer.headers.get("content-security-policy") == (None if answer.status_code == 304 else policy)
     assert first.status_code < 500
 
 
 def test_nothing_inline_and_nothing_from_elsewhere_may_run() -> None:
-    """The policy lets only our own files be loaded, and neither inline scripts, inline styles nor eval."""
-    rules = dict(rule.split(" ", 1) for rule in HEADERS["Content-Security-Policy"].split("; "))
+    """The policy lets only our own files be loaded, and neither inline scripts, other inline styles nor eval."""
+    rules = rules_of(PAGES)
     assert rules["default-src"] == "'none'"
-    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
-    assert "unsafe" not in HEADERS["Content-Security-Policy"]
-    assert "http" not in HEADERS["Content-Security-Policy"]
+    assert rules["script-src"] == rules["connect-src"] == rules_of(CONTENT_SECURITY_POLICY)["style-src"] == "'self'"
+    assert rules["style-src"].split()[0] == "'self'"
+    assert all(re.fullmatch("'sha256-[A-Za-z0-9+/]{43}='", each) for each in rules["style-src"].split()[1:])
+    assert rules | {"style-src": "'self'"} == rules_of(CONTENT_SECURITY_POLICY)
+    assert "unsafe" not in PAGES
+    assert "http" not in PAGES
+
+
+@pytest.mark.parametrize("address", ["/", "/topics/h20-write-down", "/embed/h20-write-down", "/nothing", "/api"])
+def test_a_page_carries_our_sheets_only(client: TestClient, address: str) -> None:
+    """In a page's style elements stand our sheets word for word, and the page's policy names each by its hash."""
+    answer = client.get(address)
+    styles = re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+    assert styles
+    assert set(styles) <= set(SHEETS.values())
+    allowed = rules_of(answer.headers["content-security-policy"])["style-src"].split()
+    assert {f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles} <= set(allowed)
+    assert ' style="' not in answer.text
 
 
 def test_any_site_may_read(client: TestClient) -> None:
