@@ -238,14 +238,13 @@ def test_the_chart_says_what_it_rests_on() -> None:
     assert "In 1 case sources can't all be right" in chart.summary
 
 
-def test_hovering_tells_print_source_period_and_document() -> None:
-    """The lines of a mark hold the printed number and where it was read."""
+def test_hovering_can_be_quoted() -> None:
+    """The lines of a mark are the claim as a sentence, the number as printed, and where and when it was stated."""
     (point,) = draw([claim("a", 4500000000, as_reported="45亿美元", nature=Nature.ESTIMATE)]).points
     assert point.hover == (
-        "45亿美元 ($4.5 bn)",
-        "Revenue · NVIDIA · China",
-        "NVIDIA · estimate · 16 Jul 2025",
-        "2024 (1 Jan\u2009–\u200931 Dec 2024)",
+        "NVIDIA estimated the revenue of NVIDIA at $4.5 bn in China for 2024.",
+        "Printed as: 45亿美元",
+        "Stated on 16 Jul 2025",
         "Read in: article",
     )
     assert point.href == "/figures/a"

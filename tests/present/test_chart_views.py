@@ -243,6 +243,6 @@ def test_a_converted_amount_tells_what_was_printed_first() -> None:
         view=View(currency="USD"),
     )
     (point,) = chart.points
-    assert point.hover[:2] == ("720元 (CN¥720)", "≈ $100 at 7.20, average of 2024")
+    assert point.hover[1:3] == ("Printed as: 720元", "≈ $100 at 7.20, average of 2024")
     assert point.words == "≈ $100"
     assert "Bank of somewhere" in " ".join(chart.footnotes)

@@ -92,9 +92,12 @@ def test_every_panel_has_its_own_axes() -> None:
 
 
 def test_the_legend_does_not_cover_a_panel() -> None:
-    """The axes on which the legend stands end above the first plot, or they would catch its hovering."""
-    layout = sent(draw([claim("a", 1)]))["layout"]
-    assert layout["yaxis99"]["domain"][0] >= layout["yaxis"]["domain"][1]
+    """The signs of the legend stand above the first plot, on no axes of their own that would catch its hovering."""
+    layout = sent(draw([claim("a", 1), claim("b", 2, source="idc", nature=Nature.FORECAST)]))["layout"]
+    signs = [shape for shape in layout["shapes"] if shape.get("ysizemode") == "pixel" and shape["yref"] == "paper"]
+    assert len(signs) == 2 + 2 + 2  # sources, natures, and the area and the outline of a band
+    assert min(sign["yanchor"] for sign in signs) >= layout["yaxis"]["domain"][1]
+    assert {name for name in layout if "axis" in name} == {"xaxis", "yaxis"}
 
 
 def test_names_are_escaped_for_hovering() -> None:
@@ -126,12 +129,18 @@ def test_only_time_can_be_zoomed() -> None:
 
 
 def test_natures_and_open_bounds_are_told_apart() -> None:
-    """Each nature has a symbol of its own, and an open bound has its arrow."""
-    figures = [claim(nature, 1, nature=nature, source="idc", stated_on=None) for nature in Nature]
-    (trace,) = markers(sent(draw(figures)))
-    assert len(set(trace["marker"]["symbol"])) == len(Nature)
-    open_up = sent(draw([claim("a", low=3, bound=Bound.AT_LEAST)]))
-    assert [note["ax"] for note in open_up["layout"]["annotations"] if note["showarrow"]] == [-16]
+    """Each nature has an outline, a dash or a fill of its own at its mark, and an open bound has its arrow."""
+
+    def drawn(figure: Figure) -> list[Any]:
+        shapes = sent(draw([figure]))["layout"]["shapes"]
+        at_marks = [shape for shape in shapes if shape.get("xsizemode") == "pixel" and shape["xref"] == "x"]
+        measures = ("type", "path", "x1", "fillcolor", "line")
+        return [[str(shape.get(name)) for name in measures] for shape in at_marks]
+
+    looks = [drawn(claim("a", 1, nature=nature, source="idc")) for nature in Nature]
+    assert len({str(look) for look in looks}) == len(Nature)
+    arrow, _ = drawn(claim("a", low=3, bound=Bound.AT_LEAST))
+    assert arrow[1].startswith("M5,0L16,0M12,")
 
 
 def test_an_empty_chart_is_sent_with_its_sentence() -> None:

@@ -1,6 +1,7 @@
 """The texts beside the marks of a panel over time: who and what a line is, and the numbers where there are few."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.findings.series import SeriesKey
@@ -9,7 +10,7 @@ from app.present.chart.geometry import Box
 from app.present.chart.leaders import led
 from app.present.chart.naming import SCOPE, differing
 from app.present.chart.panel import ARROW, Matter
-from app.present.chart.room import Room
+from app.present.chart.room import Room, label_box
 from app.present.chart.text import whole_lines, width_of
 from app.present.chart.values import Arrow, Label, Line, Mark, Point
 
@@ -17,6 +18,7 @@ Voice = tuple[SeriesKey, str]
 """What a line shows: a series, as one source tells it."""
 
 SMALL = 9  # the size of signs at markers, in pixels
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _BROAD = 0.4  # of the width is as broad as a name on several lines should be
 _CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 
@@ -61,7 +63,7 @@ def labels_of(  # noqa: PLR0913 - what is drawn, and what is to be written
         written, told, nameless = _names(room, _by_voice(marks, names), names, matter, numbered=numbered)
         labels += written
         if few:
-            labels += _numbers(room, [mark for mark in marks if mark.point.figure not in told], matter)
+            labels += _numbers(room, marks, told, matter)
         attempts.append((nameless, labels))
         if not nameless:
             break
@@ -77,11 +79,12 @@ def _names(
     """
     labels: list[Label] = []
     told: set[str] = set()
+    among = [mark for own in waiting.values() for mark in own]
     for turn in range(max((len(own) for own in waiting.values()), default=0)):
         for whose, own in list(waiting.items()):
             if turn >= len(own):
                 continue
-            if written := _named(room, own[turn], names[whose], matter, numbered=numbered):
+            if written := _named(room, own[turn], names[whose], matter, among, numbered=numbered):
                 labels += written[0]
                 told |= {own[turn].point.figure} if written[1] else set()
                 del waiting[whose]
@@ -102,26 +105,28 @@ def _by_voice(marks: Sequence[Mark], names: Mapping[Voice, str]) -> dict[Voice, 
     return dict(sorted(found.items(), key=lambda item: item[1][0].y))
 
 
-def _named(
-    room: Room, mark: Mark, name: str, matter: Matter, *, numbered: bool
+def _named(  # noqa: PLR0913 - a mark among others, and what is to be written
+    room: Room, mark: Mark, name: str, matter: Matter, among: Sequence[Mark], *, numbered: bool
 ) -> tuple[tuple[Label, ...], bool] | None:
     """Write a name at a mark, with the number if that fits too; also say whether the number is written."""
-    words = mark.point.words
-    texts = [f"{name} {words}", f"{name} {matter.brief(words)}"] if numbered else []
+    words = [each.replace(" ", _NO_BREAK) for each in (mark.point.words, matter.brief(mark.point.words))]
+    texts = [f"{name} {each}" for each in words] if numbered else []
     for text in (*texts, name):
-        if placed := _placed(room, mark, text, matter.format):
+        if placed := _placed(room, mark, text, matter.format, among):
             return placed, text != name
     return None
 
 
-def _numbers(room: Room, marks: Sequence[Mark], matter: Matter) -> list[Label]:
-    """Write numbers at marks, without their unit where there is little room."""
+def _numbers(room: Room, marks: Sequence[Mark], told: Container[str], matter: Matter) -> list[Label]:
+    """Write the numbers that are not told yet, without their unit where there is little room."""
     labels: list[Label] = []
     for mark in marks:
+        if mark.point.figure in told:
+            continue
         words = mark.point.words
         for text in dict.fromkeys((words, matter.brief(words))):
             beside = [(label,) for label in around(mark, text, matter.format, "number", words)[:_CLEAR]]
-            if placed := room.place(beside, matter.format.font):
+            if placed := room.place(_own(beside, mark, marks, matter.format), matter.format.font):
                 labels += placed
                 break
     return labels
@@ -153,14 +158,33 @@ def _ends(mark: Mark, pad: float) -> tuple[float, float]:
     return min(ys), max(ys)
 
 
-def _placed(room: Room, mark: Mark, text: str, measures: Format) -> tuple[Label, ...] | None:
+def _placed(room: Room, mark: Mark, text: str, measures: Format, among: Sequence[Mark]) -> tuple[Label, ...] | None:
     """Place a name on one line, else on two lines, else on three, none of which is cut."""
     for lines in (1, 2, 3):
         for width in (measures.width, measures.width * _BROAD, measures.side_room - 12):
             pieces = whole_lines(text, width, measures.font, lines=lines)
-            if pieces and (found := room.place(_blocks(mark, pieces, measures, text), measures.font)):
+            blocks = _own(_blocks(mark, pieces, measures, text), mark, among, measures) if pieces else ()
+            if found := room.place(blocks, measures.font):
                 return found
     return None
+
+
+def _own(
+    blocks: Iterable[tuple[Label, ...]], mark: Mark, among: Sequence[Mark], measures: Format
+) -> Iterator[tuple[Label, ...]]:
+    """Leave out the places that are nearer to another mark, whose text it would seem to be."""
+    for block in blocks:
+        boxes = [label_box(label, measures.font) for label in block]
+        off = min(_distance(box, mark) for box in boxes)
+        if all(other is mark or min(_distance(box, other) for box in boxes) >= off for other in among):
+            yield block
+
+
+def _distance(box: Box, mark: Mark) -> float:
+    """Say how far a text is from a mark, its whisker and its period counted in."""
+    left, right = mark.bar or (mark.x, mark.x)
+    top, bottom = _ends(mark, 0)
+    return math.hypot(max(box.left - right, left - box.right, 0), max(box.top - bottom, top - box.bottom, 0))
 
 
 def _blocks(mark: Mark, pieces: Sequence[str], measures: Format, hover: str) -> list[tuple[Label, ...]]:

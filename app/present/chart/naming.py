@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue, Words
-from app.figures.vocabulary import MetricKind, Nature, Status
+from app.figures.vocabulary import MetricKind, Nature
 from app.present.chart.values import Point
 from app.present.languages import Speaker
-from app.present.numbers import format_interval_words, unit_name
+from app.present.numbers import unit_name
+from app.present.words.claims import claim_sentence
 from app.present.words.periods import period_words
+from app.present.words.terms import Narrator
 
 SCOPE = ("subject", "buyer", "relative_to", "geography", "basis")
 """The columns that can tell two figures of one metric and unit apart, besides period and source."""
@@ -90,16 +92,6 @@ class Naming:
         title = f"{metric}, {unit}" if self.speaker.language == "en" else f"{metric}，{unit}"
         return title, " · ".join(part for part in shared if part)
 
-    def _days(self, figure: Figure) -> str:
-        """Say the period of a figure with its days, or its single day alone."""
-        start, end = figure.period_start, figure.period_end
-        if not figure.period or not start or not end:
-            return ""
-        if start == end:
-            return self.speaker.day(start)
-        days, period = self.speaker.days(start, end), period_words(figure.period, self.speaker)
-        return self.speaker.t("%(period)s (%(days)s)", period=period, days=days)
-
     def nature(self, nature: Nature) -> str:
         """Give the word for how a source means its number."""
         t = self.speaker.t
@@ -114,26 +106,23 @@ class Naming:
         }[nature]
 
     def hover(self, figure: Figure, echoes: int) -> tuple[str, ...]:
-        """Give the lines about a figure: what, how much, who, when, and where it was read."""
+        """Give the lines about a figure as they can be quoted: the claim, the number as printed, where and when."""
         t, speaker = self.speaker.t, self.speaker
-        human = format_interval_words(figure, speaker.language)
-        number = figure.as_reported if human == figure.as_reported else f"{figure.as_reported} ({human})"
-        what = [self.entry("metric", figure.metric), *(self.cell(column, figure) for column in SCOPE)]
-        who = [self.entry("source", figure.source), self.nature(figure.nature), speaker.day(figure.stated_on)]
         lines = [
-            number,
-            " · ".join(part for part in what if part),
-            " · ".join(part for part in who if part),
-            self._days(figure),
-            t("Read in: %(document)s", document=self.entry("document", figure.document)),
+            claim_sentence(figure, Narrator(speaker, self.catalogue)),
+            t("Printed as: %(print)s", print=figure.as_reported),
+            t("Stated on %(day)s", day=speaker.day(figure.stated_on)) if figure.stated_on else "",
+            t("Read in: %(document)s", document=self._document(figure)),
         ]
         if echoes:
             lines.append(speaker.n("Repeated by %(num)s other", "Repeated by %(num)s others", echoes))
-        if figure.status is Status.WITHDRAWN:
-            lines.append(t("Withdrawn"))
-        if figure.status is Status.DENIED:
-            lines.append(t("Denied"))
         return tuple(line for line in lines if line)
+
+    def _document(self, figure: Figure) -> str:
+        """Name where a figure was read, with the day of it."""
+        document = self.catalogue.documents.get(figure.document)
+        parts = (self.entry("document", figure.document), self.speaker.day(document.published_on) if document else "")
+        return " · ".join(part for part in parts if part)
 
 
 def values_of(figures: Iterable[Figure], column: str) -> set[str | None]:

@@ -55,11 +55,11 @@ def _as_derived(figure: Figure, point: Point, naming: Naming, restatement: Resta
     if restatement is None or not isinstance(converted, Converted):
         return point
     printed, narrator = restatement.as_printed(figure), Narrator(naming.speaker, naming.catalogue)
-    first, *others = naming.hover(printed, point.echoes)
+    claim, print_, *others = naming.hover(printed, point.echoes)
     return replace(
         point,
         words=naming.speaker.t("≈ %(number)s", number=amount_words(printed, converted, narrator)),
-        hover=(first, short_conversion(printed, converted, narrator), *others),
+        hover=(claim, print_, short_conversion(printed, converted, narrator), *others),
     )
 
 

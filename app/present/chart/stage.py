@@ -42,7 +42,9 @@ def stage(matter: Matter, frame: Frame, days: Days, heading: tuple[Label, ...], 
     """
     measures = matter.format
     ceiling = frame.top + len(heading) * measures.line + 10
-    height = max(measures.least_plot, measures.height - ceiling - _FOOT) if frame.alone else measures.small_plot
+    above = 0 if measures.lanes else _ABOVE_TICK
+    room = measures.height - ceiling - above - _FOOT
+    height = max(measures.least_plot, room) if frame.alone else measures.small_plot
     ticks = max(2, int(height / 48))
     values = value_axis(matter.numbers, matter.values, scale=matter.scale, ticks=ticks, label=matter.tick)
     left = max(width_of(tick.label, measures.font) for tick in values.ticks) + 8
@@ -53,7 +55,7 @@ def stage(matter: Matter, frame: Frame, days: Days, heading: tuple[Label, ...], 
     language = matter.naming.speaker.language
     time = time_axis(spans, width=width, font=measures.font, language=language, before=left)
     events, lanes = event_lines(matter, time, left=left, width=width, plot_height=height)
-    plot = Box(left, ceiling + (lanes * measures.line or _ABOVE_TICK), width, height)
+    plot = Box(left, ceiling + (lanes * measures.line or _ABOVE_TICK * bool(measures.lanes)), width, height)
     placed = tuple(event.moved(0, plot.top) for event in events)
     return Stage(heading, plot, time, values, placed, names_of(matter), _marks(matter, plot, time, values, days))
 

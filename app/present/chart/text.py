@@ -64,6 +64,8 @@ def _break_at(text: str, room: float, font: float) -> int:
 
 
 def _may_break(before: str, after: str) -> bool:
+    if before in "0123456789.万亿美" and after in "万亿美元片颗块张":  # within a number and its unit
+        return False
     if after in "，。、；：！？）」』》%,.;:!?)…":
         return False
     return before in " -–·/" or _is_wide(after) or _is_wide(before)
@@ -86,4 +88,4 @@ def _latin(character: str) -> float:
         return 0.95
     if character in _SIGNS:
         return 0.84
-    return 0.7 if character.isupper() else 0.62
+    return 0.7 if character.isupper() else 0.64 if character.isdigit() else 0.62

@@ -6,14 +6,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.figures.vocabulary import Nature
 from app.present.chart.geometry import Axis, Scale
-from app.present.chart.legend import SOURCE, STRUCK
-from app.present.chart.values import BandKind, Chart, Form, LegendItem, Size
+from app.present.chart.values import Chart, Form, LegendItem, Size
 from app.present.plotly_chart.place import Place, value_at
-from app.present.plotly_chart.traces import SYMBOLS, traces
-from app.present.plotly_chart.words import BAND_COLOURS, annotations, shapes, text
-from app.present.svg.ink import COLOURS, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, PAPER
+from app.present.plotly_chart.signs import legend_shapes, mark_shapes
+from app.present.plotly_chart.traces import traces
+from app.present.plotly_chart.words import annotations, shapes, text
+from app.present.svg.ink import COLOURS, FAINT, INK, MUTED, PAPER
+
+_STANDOFF = 2  # puts the labels of time where the drawing has them, in pixels
 
 
 def plotly_figure(chart: Chart) -> go.Figure:
@@ -44,19 +45,19 @@ def plotly_figure(chart: Chart) -> go.Figure:
         "barmode": "overlay",
         "meta": {"colours": COLOURS, "title": chart.title, "summary": chart.summary},
         "annotations": [note for place in places for note in annotations(place)],
-        "shapes": [shape for place in places for shape in shapes(place)],
+        "shapes": [shape for place in places for shape in (*shapes(place), *mark_shapes(place, radius))],
     }
     for place in places:
         across, up = place.domain()
         layout[f"xaxis{place.suffix}"] = _axis(place.panel.x, across, f"y{place.suffix}")
         layout[f"yaxis{place.suffix}"] = _axis(place.panel.y, up, f"x{place.suffix}")
-    made = [trace for place in places for trace in traces(place, radius)]
     if chart.legend:
-        made.append(_legend_signs(chart))
-        layout |= _legend_axes(chart)
+        signs = (shape for item in chart.legend for shape in legend_shapes(item, chart.width, chart.height))
+        layout["shapes"] += signs
         layout["annotations"] += [_legend_text(chart, item) for item in chart.legend]
     if chart.empty:
         layout["annotations"].append(text(chart, chart.width / 2, chart.height / 2, chart.empty, anchor="center"))
+    made = [trace for place in places for trace in traces(place, radius)]
     return go.Figure(data=made, layout=layout, skip_invalid=False)
 
 
@@ -85,7 +86,10 @@ def warm() -> None:
 
 
 def _axis(axis: Axis, domain: list[float], anchor: str) -> dict[str, Any]:
-    """Give an axis with the chart's own ticks; only time can be zoomed, so that values keep their round ticks."""
+    """Give an axis that places things; only that of time can be zoomed, and so has labels of its own.
+
+    The ticks of values are drawn with the panel: they stay as they are.
+    """
     shared: dict[str, Any] = {
         "domain": domain,
         "anchor": anchor,
@@ -93,67 +97,25 @@ def _axis(axis: Axis, domain: list[float], anchor: str) -> dict[str, Any]:
         "zeroline": False,
         "automargin": False,
     }
-    if axis.scale is Scale.ROWS:
-        return shared | {"range": [axis.low, axis.high], "visible": False, "fixedrange": True}
-    ticks = {
+    if axis.scale is Scale.TIME:
+        ends = [value_at(axis, 0), value_at(axis, 1)]
+        return shared | _time_labels(axis) | {"type": "date", "range": ends, "showline": True, "linecolor": FAINT}
+    shared |= {"visible": False, "fixedrange": True}
+    if axis.scale is Scale.LOG:
+        return shared | {"type": "log", "range": [math.log10(axis.low), math.log10(axis.high)]}
+    return shared | {"type": "linear", "range": [axis.low, axis.high]}
+
+
+def _time_labels(axis: Axis) -> dict[str, Any]:
+    return {
         "tickmode": "array",
         "tickvals": [value_at(axis, tick.label_at) for tick in axis.ticks],
         "ticktext": [tick.label for tick in axis.ticks],
         "tickfont": {"color": MUTED},
         "ticks": "",
         "tickangle": 0,
+        "ticklabelstandoff": _STANDOFF,
     }
-    if axis.scale is Scale.TIME:
-        ends = [value_at(axis, 0), value_at(axis, 1)]
-        return shared | ticks | {"type": "date", "range": ends, "showline": True, "linecolor": FAINT}
-    grid = {"showgrid": True, "gridcolor": GRID, "fixedrange": True, "zeroline": axis.low <= 0, "zerolinecolor": FAINT}
-    if axis.scale is Scale.LOG:
-        ends = [math.log10(axis.low), math.log10(axis.high)]
-        return shared | ticks | grid | {"type": "log", "range": ends, "zeroline": False}
-    return shared | ticks | grid | {"type": "linear", "range": [axis.low, axis.high]}
-
-
-def _legend_axes(chart: Chart) -> dict[str, Any]:
-    """Give axes in pixels for the signs of the legend; over a panel, they would catch its hovering."""
-    bottom = max(item.y for item in chart.legend) + 6
-    hidden = {"visible": False, "fixedrange": True}
-    return {
-        "xaxis99": hidden | {"range": [0, chart.width], "domain": [0, 1], "anchor": "y99"},
-        "yaxis99": hidden | {"range": [bottom, 0], "domain": [1 - bottom / chart.height, 1], "anchor": "x99"},
-    }
-
-
-def _legend_signs(chart: Chart) -> go.Scatter:
-    items = [item for item in chart.legend if item.sign]
-    return go.Scatter(
-        x=[item.x + 5 for item in items],
-        y=[item.y - 4 for item in items],
-        mode="markers",
-        marker={
-            "symbol": [_sign(item.sign) for item in items],
-            "size": [10 if item.sign in {SOURCE, *BandKind} else 8.5 for item in items],
-            "color": [_sign_colour(item) for item in items],
-            "opacity": [0.3 if item.sign in set(BandKind) else 1 for item in items],
-            "line": {"width": 1.6, "color": [_sign_colour(item) for item in items]},
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-        showlegend=False,
-        xaxis="x99",
-        yaxis="y99",
-    )
-
-
-def _sign(sign: str) -> str:
-    if sign in {SOURCE, *BandKind}:
-        return "square"
-    return "x-thin" if sign == STRUCK else SYMBOLS[Nature(sign)]
-
-
-def _sign_colour(item: LegendItem) -> str:
-    if item.colour is not None:
-        return LIGHT_SOURCES[item.colour]
-    return BAND_COLOURS[BandKind(item.sign)] if item.sign in set(BandKind) else MUTED
 
 
 def _legend_text(chart: Chart, item: LegendItem) -> dict[str, Any]:

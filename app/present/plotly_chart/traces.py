@@ -1,50 +1,43 @@
-"""Claims as Plotly traces: bars of periods, whiskers and lines by colour, and one trace of markers per panel."""
+"""Claims as Plotly traces: bars of periods, whiskers and lines by colour, and what answers pointing at marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
-from app.figures.vocabulary import Nature
-from app.present.chart.values import Form, Mark
+from app.present.chart.values import Form, Mark, Point
 from app.present.plotly_chart.bars import area_traces, bar_trace
 from app.present.plotly_chart.place import Coordinate, Place
-from app.present.svg.ink import LIGHT_SOURCES, MUTED
-
-SYMBOLS = {
-    Nature.ACTUAL: "circle",
-    Nature.ESTIMATE: "circle-open",
-    Nature.FORECAST: "diamond-open",
-    Nature.GUIDANCE: "triangle-up-open",
-    Nature.TARGET: "triangle-down-open",
-    Nature.ORDER: "square",
-    Nature.RUMOUR: "circle-open-dot",
-}
-"""The marker of each nature; what is forecast has a dashed line besides, where it has one."""
+from app.present.svg.ink import LIGHT_SOURCES
+from app.present.svg.marks import FADED, REACH
 
 _Stroke = tuple[Coordinate, Coordinate, Coordinate, Coordinate]
-_LEAST_BAR, _LEAST_WHISKER = 11, 4
+_LEAST_WHISKER, _CAP = 4, 4
 
 
 def traces(place: Place, radius: float) -> list[go.Scatter | go.Bar]:
     """Give the traces of one panel, in drawing order; only its bars and its markers answer hovering."""
     panel = place.panel
     made: list[go.Scatter | go.Bar] = [*area_traces(place), *([bar_trace(place)] if panel.bars else [])]
-    for colour in sorted({point.colour for point in panel.points}):
+    for colour, faded in sorted({(point.colour, _is_faded(point)) for point in panel.points}):
         ends = (*panel.marks, *(bar.end for bar in panel.bars))
-        marks = [mark for mark in ends if mark.point.colour == colour]
-        thin, broad = _whiskers(marks, place, ranged=False), _whiskers(marks, place, ranged=True)
+        marks = [mark for mark in ends if (mark.point.colour, _is_faded(mark.point)) == (colour, faded)]
+        seen = FADED if faded else 1
         for strokes, looks, opacity in (
-            (_joins(place, colour, dashed=False), {"width": 1}, 0.55),
-            (_joins(place, colour, dashed=True), {"width": 1, "dash": "4px,3px"}, 0.55),
-            (_bars(marks, place), {"width": 2}, 0.45),
-            (thin, {"width": 1.4}, 1.0),
-            (broad, {"width": radius * 1.1}, 0.35),
+            ([] if faded else _joins(place, colour, dashed=False), {"width": 1}, 0.55),
+            ([] if faded else _joins(place, colour, dashed=True), {"width": 1, "dash": "4px,3px"}, 0.55),
+            (_bars(marks, place), {"width": 2}, 0.45 * seen),
+            (_bodies(marks, place), {"width": radius * 1.1}, 0.35 * seen),
+            (_whiskers(marks, place), {"width": 1.4}, seen),
         ):
             if strokes:
                 made.append(_strokes(strokes, place, looks | {"color": LIGHT_SOURCES[colour]}, opacity))
     return [*made, _markers(place, radius)] if panel.marks else made
+
+
+def _is_faded(point: Point) -> bool:
+    return point.faded or point.struck
 
 
 def _strokes(strokes: Sequence[_Stroke], place: Place, looks: dict[str, Any], opacity: float) -> go.Scatter:
@@ -60,31 +53,46 @@ def _strokes(strokes: Sequence[_Stroke], place: Place, looks: dict[str, Any], op
 
 
 def _bars(marks: Sequence[Mark], place: Place) -> list[_Stroke]:
-    wide = [(mark, mark.bar) for mark in marks if mark.bar and mark.bar[1] - mark.bar[0] >= _LEAST_BAR]
+    wide = [(mark, mark.bar) for mark in marks if mark.bar and mark.bar[1] - mark.bar[0] >= REACH]
     return [
         (place.across(start + 1), place.up(mark.y), place.across(end - 1), place.up(mark.y))
         for mark, (start, end) in wide
     ]
 
 
-def _whiskers(marks: Sequence[Mark], place: Place, *, ranged: bool) -> list[_Stroke]:
+def _bodies(marks: Sequence[Mark], place: Place) -> list[_Stroke]:
+    """Give the broad lengths of ranges."""
+    return [
+        _stroke(place, *((mark.x, end) if place.panel.form is Form.TIME else (end, mark.y) for end in mark.whisker))
+        for mark in marks
+        if mark.whisker and _is_drawn(mark.whisker) and mark.point.ranged
+    ]
+
+
+def _whiskers(marks: Sequence[Mark], place: Place) -> list[_Stroke]:
+    """Give the caps of intervals, and what lies between them unless that is a range."""
+    over_time = place.panel.form is Form.TIME
     strokes: list[_Stroke] = []
     for mark in marks:
-        if mark.whisker and mark.point.ranged is ranged and abs(mark.whisker[1] - mark.whisker[0]) >= _LEAST_WHISKER:
-            strokes += _whisker(mark, mark.whisker, place, caps=not ranged)
+        if not mark.whisker or not _is_drawn(mark.whisker):
+            continue
+        if not mark.point.ranged:
+            strokes.append(_stroke(place, *((mark.x, end) if over_time else (end, mark.y) for end in mark.whisker)))
+        strokes += [
+            _stroke(place, (mark.x - _CAP, end), (mark.x + _CAP, end))
+            if over_time
+            else _stroke(place, (end, mark.y - _CAP), (end, mark.y + _CAP))
+            for end in mark.whisker
+        ]
     return strokes
 
 
-def _whisker(mark: Mark, ends: tuple[float, float], place: Place, *, caps: bool) -> Iterator[_Stroke]:
-    over_time = place.panel.form is Form.TIME
-    one, other = ends
-    lines = [(mark.x, one, mark.x, other)] if over_time else [(one, mark.y, other, mark.y)]
-    if caps and over_time:
-        lines += [(mark.x - 4, end, mark.x + 4, end) for end in ends]
-    elif caps:
-        lines += [(end, mark.y - 4, end, mark.y + 4) for end in ends]
-    for x1, y1, x2, y2 in lines:
-        yield place.across(x1), place.up(y1), place.across(x2), place.up(y2)
+def _is_drawn(ends: tuple[float, float]) -> bool:
+    return abs(ends[1] - ends[0]) >= _LEAST_WHISKER
+
+
+def _stroke(place: Place, start: tuple[float, float], end: tuple[float, float]) -> _Stroke:
+    return place.across(start[0]), place.up(start[1]), place.across(end[0]), place.up(end[1])
 
 
 def _joins(place: Place, colour: int, *, dashed: bool) -> list[_Stroke]:
@@ -97,25 +105,13 @@ def _joins(place: Place, colour: int, *, dashed: bool) -> list[_Stroke]:
 
 
 def _markers(place: Place, radius: float) -> go.Scatter:
+    """Give what answers pointing at marks; what is seen of them are shapes, which zooming leaves as they are."""
     marks = place.panel.marks
-    colours = [LIGHT_SOURCES[mark.point.colour] for mark in marks]
     return go.Scatter(
         x=[place.across(mark.x) for mark in marks],
         y=[place.up(mark.y) for mark in marks],
         mode="markers",
-        marker={
-            "symbol": ["x-thin" if mark.point.struck else SYMBOLS[mark.point.nature] for mark in marks],
-            "size": radius * 2,
-            "color": colours,
-            "opacity": [0.45 if mark.point.faded else 1 for mark in marks],
-            "line": {
-                "width": 1.8,
-                "color": [
-                    MUTED if mark.point.nature is Nature.RUMOUR else colour
-                    for mark, colour in zip(marks, colours, strict=True)
-                ],
-            },
-        },
+        marker={"size": 2 * radius, "opacity": 0, "color": [LIGHT_SOURCES[mark.point.colour] for mark in marks]},
         cliponaxis=False,
         customdata=[[mark.point.href, place.hover(mark.point)] for mark in marks],
         hovertemplate="%{customdata[1]}<extra></extra>",

@@ -1,4 +1,4 @@
-"""Text, arrows, bands and event lines as Plotly's annotations and shapes."""
+"""Text, grid, bands and event lines as Plotly's annotations and shapes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,15 +6,16 @@ from html import escape
 from typing import Any
 
 from app.present.chart.geometry import Box
-from app.present.chart.panel import ARROW
-from app.present.chart.values import Arrow, BandKind, Chart, Form, Label
+from app.present.chart.labels import SMALL, sign_places
+from app.present.chart.values import Chart, Form, Label
 from app.present.plotly_chart.bars import bar_shapes
-from app.present.plotly_chart.place import Coordinate, Place, paper_x, paper_y
-from app.present.svg.ink import AGREEMENT, DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED, REVISION
+from app.present.plotly_chart.place import Place, paper_x, paper_y
+from app.present.plotly_chart.signs import arrow_shapes, band_shapes
+from app.present.svg.drawing import grid_role
+from app.present.svg.ink import DISPUTE, FAINT, GRID, INK, LIGHT_SOURCES, MUTED
 
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
-BAND_COLOURS = {BandKind.DISPUTED: DISPUTE, BandKind.REVISED: REVISION, BandKind.AGREED: AGREEMENT}
-"""The colour of each kind of band."""
+_RADIUS = 5
 _INKS = {"heading": INK, "section": INK, "row": INK, "name": INK, "segment": INK, "disputed-text": DISPUTE}
 
 
@@ -41,7 +42,10 @@ def text(  # noqa: PLR0913 - a place, a text and its looks
 
 
 def annotations(place: Place) -> Iterator[dict[str, Any]]:
-    """Give every text and arrow of a panel; what belongs to a day moves with it when time is zoomed."""
+    """Give every text and arrow of a panel; what belongs to a day moves with it when time is zoomed.
+
+    A text's name is its role, by which chart.css gives it the looks of the drawing's, and where it leads, if anywhere.
+    """
     panel, chart = place.panel, place.chart
     for label in panel.heading:
         yield _text(place, label, moving=False)
@@ -51,15 +55,27 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
     for event in panel.events:
         for label in event.labels:
             written = _text(place, replace(label, hover=event.hover), moving=True)
-            yield written | {"text": f'<a href="{escape(event.href)}" target="_self">{written["text"]}</a>'}
-    for mark in (*panel.marks, *(bar.end for bar in panel.bars)):
-        if mark.point.arrow is not Arrow.NONE:
-            yield _arrow(place, mark.x, mark.y, LIGHT_SOURCES[mark.point.colour], up=mark.point.arrow is Arrow.UP)
+            yield written | {"name": f"{label.role} {event.href}"}
+    yield from _ticks(place)
     for mark in panel.marks:
-        sign = mark.point.badge + (f"×{mark.point.echoes + 1}" if mark.point.echoes and panel.form is Form.TIME else "")
-        if sign:
-            note = text(chart, mark.x + 6, mark.y - 3, sign, colour=LIGHT_SOURCES[mark.point.colour])
-            yield note | {"font": note["font"] | {"size": 9}}
+        for sign, top in sign_places(mark.point, mark.y, _RADIUS):
+            right = mark.x + _RADIUS + (sign != mark.point.badge)
+            note = text(chart, right, top + SMALL - 2, sign, colour=LIGHT_SOURCES[mark.point.colour], bold=True)
+            moved = {"x": place.across(right), "xref": f"x{place.suffix}"} if panel.form is Form.TIME else {}
+            if panel.form is Form.TIME or sign == mark.point.badge:
+                yield note | {"font": note["font"] | {"size": SMALL}} | moved
+
+
+def _ticks(place: Place) -> Iterator[dict[str, Any]]:
+    """Give the labels of the axis of values, which the reader can't zoom."""
+    panel, chart = place.panel, place.chart
+    for tick in panel.y.ticks:
+        y = panel.plot.up(tick.at) + chart.font * 0.35
+        yield text(chart, panel.plot.left - 8, y, tick.label, anchor="right")
+    if panel.form is Form.ROWS:
+        for tick in panel.x.ticks:
+            x = panel.plot.across(tick.label_at)
+            yield text(chart, x, panel.plot.bottom + chart.font + 5, tick.label, anchor="center")
 
 
 def _lies_on(label: Label, box: Box) -> bool:
@@ -71,43 +87,21 @@ def _text(place: Place, label: Label, *, moving: bool) -> dict[str, Any]:
     colour, bold = _INKS.get(label.role, MUTED), label.role in {"heading", "section", "step"}
     anchor = _ANCHORS[label.anchor]
     note = text(place.chart, label.x, label.y, label.text, anchor=anchor, colour=colour, bold=bold)
+    note["name"] = label.role
     if label.hover and label.hover != label.text:
         note["hovertext"] = escape(label.hover, quote=False)
     return note | {"x": place.across(label.x), "xref": f"x{place.suffix}"} if moving else note
 
 
-def _arrow(place: Place, x: float, y: float, colour: str, *, up: bool) -> dict[str, Any]:
-    """Point from a marker along the axis of values, by ARROW pixels."""
-    way = ARROW if up else -ARROW
-    shift = (
-        {"yshift": way, "ax": 0, "ay": way} if place.panel.form is Form.TIME else {"xshift": way, "ax": -way, "ay": 0}
-    )
-    return shift | {
-        "text": "",
-        "x": place.across(x),
-        "y": paper_y(place.chart, y),
-        "xref": f"x{place.suffix}",
-        "yref": "paper",
-        "showarrow": True,
-        "arrowhead": 2,
-        "arrowsize": 0.9,
-        "arrowwidth": 1.5,
-        "arrowcolor": colour,
-    }
-
-
 def shapes(place: Place) -> Iterator[dict[str, Any]]:
     """Give the bands, event lines and rules of a panel, all below the marks, and what belongs to its bars."""
-    panel, chart = place.panel, place.chart
+    panel = place.panel
     yield from bar_shapes(place)
+    yield from _grid(place)
     for band in panel.bands:
-        colour, box = BAND_COLOURS[band.kind], band.box
-        yield _shape(place, (box.left, box.top), (box.right, box.bottom)) | {
-            "type": "rect",
-            "fillcolor": colour,
-            "opacity": 0.12,
-            "line": {"color": colour, "width": 1},
-        }
+        box = band.box
+        corners = _shape(place, (box.left, box.top), (box.right, box.bottom)) | {"type": "rect"}
+        yield from band_shapes(corners, band.kind)
     for event in panel.events:
         yield _shape(place, (event.x, event.top), (event.x, panel.plot.bottom)) | {
             "type": "line",
@@ -119,15 +113,40 @@ def shapes(place: Place) -> Iterator[dict[str, Any]]:
                 "type": "line",
                 "line": {"color": MUTED, "width": 0.8},
             }
+    for bar in panel.bars:
+        yield from arrow_shapes(place, bar.end, _RADIUS)
+
+
+def _grid(place: Place) -> Iterator[dict[str, Any]]:
+    """Give the grid of values, the short ticks of time, and the rules between rows."""
+    panel, plot = place.panel, place.panel.plot
+    for tick in panel.y.ticks:
+        y = plot.up(tick.at)
+        yield _line(place, (plot.left, y), (plot.right, y), grid_role(panel.y, tick.at))
+    for tick in panel.x.ticks:
+        x = plot.across(tick.at)
+        if panel.form is Form.ROWS:
+            yield _line(place, (x, plot.top), (x, plot.bottom + 4), grid_role(panel.x, tick.at))
+        elif 0 <= tick.at <= 1:
+            ends = _shape(place, (x, plot.bottom), (x, plot.bottom + 4))
+            yield ends | {"type": "line", "line": {"color": FAINT, "width": 1}}
     for y in panel.rules:
-        ends: dict[str, Coordinate] = {
-            "x0": paper_x(chart, panel.plot.left),
-            "x1": paper_x(chart, panel.plot.right),
-            "y0": paper_y(chart, y),
-            "y1": paper_y(chart, y),
-        }
-        looks = {"type": "line", "xref": "paper", "yref": "paper", "layer": "below"}
-        yield ends | looks | {"line": {"color": GRID, "width": 1}}
+        yield _line(place, (plot.left, y), (plot.right, y), "grid")
+
+
+def _line(place: Place, start: tuple[float, float], end: tuple[float, float], role: str) -> dict[str, Any]:
+    """Draw a line that stays where it is when time is zoomed."""
+    return {
+        "type": "line",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": paper_x(place.chart, start[0]),
+        "x1": paper_x(place.chart, end[0]),
+        "y0": paper_y(place.chart, start[1]),
+        "y1": paper_y(place.chart, end[1]),
+        "layer": "below",
+        "line": {"color": FAINT if role == "axis" else GRID, "width": 1},
+    }
 
 
 def _shape(place: Place, start: tuple[float, float], end: tuple[float, float]) -> dict[str, Any]:

@@ -90,13 +90,13 @@ def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:
     foot = plot.bottom + chart.font + 5
     for tick in panel.x.ticks:
         x = plot.across(tick.at)
-        top, role = (plot.bottom, "axis") if panel.form is Form.TIME else (plot.top, _grid_role(panel.x, tick.at))
+        top, role = (plot.bottom, "axis") if panel.form is Form.TIME else (plot.top, grid_role(panel.x, tick.at))
         if 0 <= tick.at <= 1:
             parts.append(ink.line((x, top), (x, plot.bottom + 4), role))
         parts.append(ink.text(plot.across(tick.label_at), foot, tick.label, "tick", anchor="middle"))
     for tick in panel.y.ticks:
         y = plot.up(tick.at)
-        parts.append(ink.line((plot.left, y), (plot.right, y), _grid_role(panel.y, tick.at)))
+        parts.append(ink.line((plot.left, y), (plot.right, y), grid_role(panel.y, tick.at)))
         parts.append(ink.text(plot.left - 8, y + chart.font * 0.35, tick.label, "tick", anchor="end"))
     if panel.form is Form.TIME:
         parts.append(ink.line((plot.left, plot.bottom), (plot.right, plot.bottom), "axis"))
@@ -104,7 +104,8 @@ def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:
     return parts
 
 
-def _grid_role(axis: Axis, at: float) -> str:
+def grid_role(axis: Axis, at: float) -> str:
+    """Say whether a tick stands at zero, where the axis is, or elsewhere."""
     return "axis" if abs(axis.number(at)) < 1e-9 and axis.low < axis.high else "grid"
 
 

@@ -2,13 +2,17 @@
 
 from html import escape
 
+from app.present.chart.panel import ARROW
 from app.present.chart.values import Arrow, Form, Mark
 from app.present.svg.ink import Ink, element, number
 from app.present.svg.shapes import arrow, cross, marker
 
 _LEAST_WHISKER = 4
-_ARROW = 16
-_REACH = 11
+FADED = 0.45
+"""How opaque a claim is that was replaced, withdrawn or denied."""
+
+REACH = 11
+"""How far from its middle a mark answers pointing, in pixels."""
 
 
 def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) -> str:
@@ -28,7 +32,7 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     if not linked:
         return element("g", ink.look(*roles), drawn)
     words = f"<title>{escape(chr(10).join(point.hover))}</title>"
-    target = {"cx": number(mark.x), "cy": number(mark.y), "r": str(_REACH), "fill": "transparent"}
+    target = {"cx": number(mark.x), "cy": number(mark.y), "r": str(REACH), "fill": "transparent"}
     said = f"{point.source_name}: {point.words} {point.badge}{repeated}".rstrip()
     attributes = ink.link(point.href) | {"aria-label": said}
     return element("a", attributes | ink.look("mark", *roles), words + drawn + element("circle", target))
@@ -41,7 +45,7 @@ def draw_ends(mark: Mark, form: Form, radius: float) -> str:
 
 def _bar(mark: Mark) -> str:
     """Draw the days that the claim is about, where they are wider than the marker."""
-    if mark.bar is None or mark.bar[1] - mark.bar[0] < _REACH:
+    if mark.bar is None or mark.bar[1] - mark.bar[0] < REACH:
         return ""
     looks = {"stroke": "currentColor", "stroke-width": "2", "stroke-opacity": "0.45"}
     start, end = (number(x) for x in (mark.bar[0] + 1, mark.bar[1] - 1))
@@ -74,6 +78,10 @@ def _whisker(mark: Mark, form: Form, radius: float) -> str:
 def _arrow(mark: Mark, form: Form, radius: float) -> str:
     if mark.point.arrow is Arrow.NONE:
         return ""
-    way = _ARROW if mark.point.arrow is Arrow.UP else -_ARROW
-    dx, dy = (0, -way) if form is Form.TIME else (way, 0)
-    return arrow(mark.x, mark.y, dx, dy, radius)
+    return arrow(mark.x, mark.y, *arrow_to(mark.point.arrow, form), radius)
+
+
+def arrow_to(way: Arrow, form: Form) -> tuple[float, float]:
+    """Give where an arrow leads from its mark: along the axis of values, by ARROW pixels."""
+    length = ARROW if way is Arrow.UP else -ARROW
+    return (0, -length) if form is Form.TIME else (length, 0)

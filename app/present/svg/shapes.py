@@ -1,10 +1,16 @@
 """Markers: the shape says how the source means its number, so that colour never says it alone."""
 
+from collections.abc import Iterable
+
 from app.figures.vocabulary import Nature
 from app.present.svg.ink import Ink, element, number
 
 DASHES = {Nature.FORECAST: "2.5 1.7", Nature.RUMOUR: "1.4 1.8"}
 """The dashes of outlines: what is forecast is dashed, what is rumoured is dotted."""
+
+
+Stroke = tuple[tuple[float, float], ...]
+"""A line through several places, in pixels."""
 
 
 def marker(nature: Nature, x: float, y: float, radius: float, ink: Ink) -> str:
@@ -21,37 +27,51 @@ def marker(nature: Nature, x: float, y: float, radius: float, ink: Ink) -> str:
         hollow["stroke-dasharray"] = DASHES[nature]
     if nature is Nature.ORDER:
         hollow = {"fill": "currentColor"}
-    return element("path", {"d": _outline(nature, x, y, radius)} | hollow)
+    return element("path", {"d": _path(corners(nature, radius), x, y) + "Z"} | hollow)
 
 
 def cross(x: float, y: float, radius: float) -> str:
     """Draw the cross over a claim that was withdrawn or denied."""
-    r = radius + 2
-    one = f"M{number(x - r)} {number(y - r)}L{number(x + r)} {number(y + r)}"
-    path = one + f"M{number(x - r)} {number(y + r)}L{number(x + r)} {number(y - r)}"
-    return element("path", {"d": path, "stroke": "currentColor", "stroke-width": "1.6", "fill": "none"})
+    return _strokes(cross_strokes(radius), x, y)
 
 
 def arrow(x: float, y: float, dx: float, dy: float, radius: float) -> str:
     """Draw an arrow from a marker along (dx, dy): the numbers go on that way without a stated end."""
+    return _strokes(arrow_strokes(dx, dy, radius), x, y)
+
+
+def cross_strokes(radius: float) -> tuple[Stroke, ...]:
+    """Give the lines of a cross around a place."""
+    r = radius + 2
+    return ((-r, -r), (r, r)), ((-r, r), (r, -r))
+
+
+def arrow_strokes(dx: float, dy: float, radius: float) -> tuple[Stroke, ...]:
+    """Give the lines of an arrow from the edge of a marker, around the marker's place."""
     length = max(abs(dx), abs(dy))
     ux, uy = dx / length, dy / length
-    tip_x, tip_y = x + dx, y + dy
-    start = f"M{number(x + ux * radius)} {number(y + uy * radius)}L{number(tip_x)} {number(tip_y)}"
-    wings = [(tip_x - 4 * ux + side * 3.2 * uy, tip_y - 4 * uy + side * 3.2 * ux) for side in (1, -1)]
-    head = "".join(f"M{number(wx)} {number(wy)}L{number(tip_x)} {number(tip_y)}" for wx, wy in wings)
-    return element("path", {"d": start + head, "stroke": "currentColor", "stroke-width": "1.6", "fill": "none"})
+    wings = [(dx - 4 * ux + side * 3.2 * uy, dy - 4 * uy + side * 3.2 * ux) for side in (1, -1)]
+    return ((ux * radius, uy * radius), (dx, dy)), *((wing, (dx, dy)) for wing in wings)
 
 
-def _outline(nature: Nature, x: float, y: float, radius: float) -> str:
+def corners(nature: Nature, radius: float) -> Stroke:
+    """Give the corners of the markers that have any, around the marker's place."""
     r = radius + 0.8
-    corners = {
+    return {
         Nature.FORECAST: ((0, -r), (r, 0), (0, r), (-r, 0)),
         Nature.GUIDANCE: ((0, -r), (r, r * 0.8), (-r, r * 0.8)),
         Nature.TARGET: ((0, r), (r, -r * 0.8), (-r, -r * 0.8)),
         Nature.ORDER: ((-r + 1, -r + 1), (r - 1, -r + 1), (r - 1, r - 1), (-r + 1, r - 1)),
     }[nature]
-    return "M" + "L".join(f"{number(x + dx)} {number(y + dy)}" for dx, dy in corners) + "Z"
+
+
+def _strokes(strokes: Iterable[Stroke], x: float, y: float) -> str:
+    path = "".join(_path(stroke, x, y) for stroke in strokes)
+    return element("path", {"d": path, "stroke": "currentColor", "stroke-width": "1.6", "fill": "none"})
+
+
+def _path(points: Stroke, x: float, y: float) -> str:
+    return "M" + "L".join(f"{number(x + dx)} {number(y + dy)}" for dx, dy in points)
 
 
 def _circle(x: float, y: float, radius: float, looks: dict[str, str]) -> str:
