@@ -8,6 +8,7 @@ from app import answers
 from app.errors import RefusedError
 from app.figures.selection import Selection, not_compared
 from app.figures.view import VIEW_PARAMETERS, View, read_view
+from app.sentences import sentence
 from app.web.params import LedgerDep, everywhere
 
 PAGE_PARAMETERS = ("tab", "rule", "size")
@@ -47,5 +48,24 @@ def asked_figures(request: Request, ledger: LedgerDep) -> Selection:
     return asked
 
 
-ChosenDep = Annotated[Selection, Depends(asked_figures)]
-"""The figures that the address compares."""
+AskedDep = Annotated[Selection, Depends(asked_figures)]
+"""The figures that the address compares; all of them where it names none."""
+
+
+def chosen_figures(asked: AskedDep) -> Selection:
+    """Read which figures a reader compares, and insist on a choice.
+
+    Raises:
+        RefusedError: nothing is named, so that all figures of the ledger would be compared.
+    """
+    if asked == Selection():
+        raise RefusedError([("series", _CHOOSE)])
+    return asked
+
+
+_CHOOSE = sentence(
+    "Name what is compared: series, or a filter such as metric=revenue&subject=nvidia. /explore lists what there is."
+)
+
+ChosenDep = Annotated[Selection, Depends(chosen_figures)]
+"""The figures that the address compares, of which it must name some."""

@@ -21,7 +21,7 @@ from app.present.plotly_chart import to_plotly_json
 from app.present.words.leading import leading
 from app.store.ledger import Ledger
 from app.web import bodies
-from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
+from app.web.asked_views import PAGE_PARAMETERS, AskedDep, ChosenDep, ViewDep
 from app.web.drawings import chart_view, laid_out, order_of, title_of
 from app.web.params import LedgerDep, takes
 from app.web.reckoning import reckoned
@@ -63,7 +63,7 @@ async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, pa
 
 
 @router.api_route("/compare", methods=["GET", "HEAD"])
-async def compare(visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, page: PageDep) -> Response:
+async def compare(visit: VisitDep, ledger: LedgerDep, chosen: AskedDep, view: ViewDep, page: PageDep) -> Response:
     """Show what any chosen figures come to, held against one another; without any, where some are to be chosen."""
     if chosen == Selection():
         return RedirectResponse("/explore", 303)

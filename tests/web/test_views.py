@@ -192,3 +192,24 @@ def test_the_api_looks_at_a_topic_in_any_way(client: TestClient) -> None:
     whole, part = (get(client, f"/api/v1{TOPIC}{query}") for query in ("", "?nature=actual"))
     assert (whole["view"], part["view"]) == ({}, {"nature": "actual"})
     assert 0 < len(part["figures"]) < len(whole["figures"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/embed/compare", "/compare.csv", "/compare.json", "/compare.svg", "/compare.plotly.json", "/compare.xlsx"],
+)
+def test_a_comparison_of_nothing_in_particular_is_refused(client: TestClient, address: str) -> None:
+    """A frame, picture or file of a comparison names what it compares; else it says how, and where the choice is."""
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "Name what is compared" in unescape(answer.text)
+
+
+def test_many_series_are_folded_away(client: TestClient) -> None:
+    """A comparison lists a few of its series above the chart and holds the rest one click away; each can be left out."""
+    series = [each["series"] for each in client.get("/api/v1/series", params={"_size": 12}).json()["data"]]
+    page = client.get("/compare", params={"series": "~".join(series)}, follow_redirects=True).text
+    shown, _, folded = page.partition('<details class="more-series"')
+    assert shown.count('<span aria-hidden="true">×</span>') == 8
+    assert folded.count('<span aria-hidden="true">×</span>') == 4
+    assert "<summary>4 more</summary>" in folded

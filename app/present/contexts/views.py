@@ -34,6 +34,8 @@ TABS = ("chart", "table", "sources")
 MOST_ROWS = 200
 """How many figures the table of a view shows; the page of figures has them all."""
 
+MOST_SERIES = 8
+"""How many series of a comparison are listed above its chart; the rest is folded away."""
 
 MOST_WARNINGS = 3
 """Of how many pairs of amounts it is told that the rate decides which is larger."""
@@ -68,7 +70,8 @@ class ViewPage:
         standing: where to read what can't all be true of them.
         leaving: how the range moves without each source; None where that tells nothing.
         money: warnings where the rate of exchange decides which amount is larger.
-        basket: the series of a reader's own comparison, each with the way to the same without it.
+        basket: the series of a reader's own comparison, each with the way to the same without it; `more_basket` those
+            that are folded away.
         explore: where more series are to be found for it; "" for a topic.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
@@ -100,6 +103,7 @@ class ViewPage:
     leaving: Leaving | None
     money: tuple[str, ...]
     basket: tuple[Link, ...]
+    more_basket: tuple[Link, ...]
     explore: str
     taking: Taking
 
@@ -142,7 +146,7 @@ def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: Qu
         quote: which number to quote; None where there is none.
     """
     narrator = visit.narrator
-    rows = figure_rows(shown.figures[:MOST_ROWS], narrator)
+    rows, basket = figure_rows(shown.figures[:MOST_ROWS], narrator), _basket(visit, shown.whole)
     answer, chosen = _answer(shown, narrator), shown.selection.to_query()
     forms = _forms(visit)
     alternates = (*forms, visit.alternate("atom")) if shown.topic else forms
@@ -180,7 +184,8 @@ def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: Qu
         quote=quote,
         leaving=leaving(shown.comparison, visit),
         money=_money(shown, narrator),
-        basket=_basket(visit, shown.whole),
+        basket=basket[:MOST_SERIES],
+        more_basket=basket[MOST_SERIES:],
         explore="" if shown.topic else _explore(shown.whole),
         taking=taking(visit, title=shown.title, alternates=alternates, heights=chart.heights if chart else None),
     )
