@@ -26,7 +26,7 @@ router = page_router()
 page = partial(shown_at, router)
 
 
-HOME_EVENTS = 8
+HOME_EVENTS = 6
 """How many events the front page tells of."""
 
 

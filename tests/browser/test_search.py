@@ -88,7 +88,7 @@ def test_a_click_opens_what_is_suggested(desk: BrowserContext) -> None:
     """A pointer that reaches an empty box gets the first topics, and a click opens one."""
     page = desk.new_page()
     page.goto("/search")
-    page.locator("#find-large").click()
+    page.locator("#find").click()
     expect(page.get_by_role("group", name="Topics").get_by_role("option")).to_have_count(8)
     page.get_by_role("option", name="How much does NVIDIA earn in China?").click()
     expect(page).to_have_url(re.compile("/topics/nvidia-china-revenue$"))

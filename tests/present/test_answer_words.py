@@ -16,7 +16,7 @@ from app.findings.comparison import compare
 from app.findings.contradictions import find_contradictions
 from app.present.languages import Language
 from app.present.words.answers import answer_sentences
-from app.present.words.comparisons import card_sentence, counts_sentence
+from app.present.words.comparisons import card_sentence, counts_sentence, spread_words
 from app.present.words.leading import editors_order, leading
 from tests.findings.claims import METRICS, claim, claim_sets
 from tests.present.narration import CATALOGUE, narrator
@@ -165,12 +165,14 @@ def test_points_are_told_on_cards() -> None:
     found = compare([bn("a", "12"), bn("b", "17", source="idc")], METRICS)
     assert card_sentence(found, narrator()) == "Sources contradict each other on 2024: $12 bn or $17 bn."
     assert counts_sentence(found, narrator()) == "2 figures · 2 independent sources"
+    assert spread_words(found, narrator()) == "up to 1.4× apart"
     agreeing = compare([bn("a", "12"), bn("b", "12", source="idc")], METRICS)
     assert card_sentence(agreeing, narrator()) == "$12 bn for 2024; the statements on it agree."
     before = date(2024, 1, 1)
     expected = bn("b", "15", source="idc", nature=Nature.FORECAST, stated_on=before)
     revised = compare([bn("a", "12"), expected], METRICS)
     assert card_sentence(revised, narrator()) == "$12 bn for 2024, which is not what was expected."
+    assert (spread_words(agreeing, narrator()), spread_words(revised, narrator())) == ("", "")
     lonely = compare([bn("a", "12"), bn("b", "15", source="idc", period="2023")], METRICS)
     assert card_sentence(lonely, narrator()) == "$12 bn for 2024, says NVIDIA."
     only = compare([bn("a", "12")], METRICS)

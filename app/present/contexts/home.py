@@ -12,7 +12,7 @@ from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_rows, headings, href
 from app.present.linked_data import about_ledger, dataset
 from app.present.words.claims import number_words
-from app.present.words.comparisons import card_sentence, counts_sentence
+from app.present.words.comparisons import card_sentence, counts_sentence, spread_words
 from app.present.words.findings import contradiction_kinds, contradiction_sentence, gap_sentence
 from app.present.words.leading import editors_order
 from app.present.words.terms import Narrator, topic_groups
@@ -27,6 +27,7 @@ class TopicCard:
     chart: str
     sentence: str
     counts: str
+    spread: str
     last_stated: str
     conflicting: bool
 
@@ -99,6 +100,7 @@ def topic_card(
         chart=chart,
         sentence=card_sentence(comparison, narrator, order=editors_order(topic.selection), against=against),
         counts=counts_sentence(comparison, narrator),
+        spread=spread_words(comparison, narrator),
         last_stated=say.t("last statement %(day)s", day=say.day(last)) if last else "",
         conflicting=bool(comparison.conflicts) or any(each.kind is not ContradictionKind.REVISION for each in against),
     )

@@ -1,6 +1,7 @@
 """What a comparison comes to in few words: on a card, as the name of one of its brackets, in counts."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.series import SeriesKey
@@ -167,6 +168,20 @@ def counts_sentence(comparison: Comparison, narrator: Narrator) -> str:
     number = comparison.independent_sources
     sources = say.n("%(num)s independent source", "%(num)s independent sources", number)
     return say.t("%(figures)s · %(sources)s", figures=figures, sources=sources)
+
+
+def spread_words(comparison: Comparison, narrator: Narrator) -> str:
+    """Say how far apart the claims about one thing and the same days are at the most; nothing where all are alike."""
+    compared = (bracket for bracket in comparison.brackets if bracket.verdict in {Verdict.CONFLICT, Verdict.AGREE})
+    widest = max((bracket.spread for bracket in compared if bracket.spread is not None), default=Decimal(1))
+    if widest < _ALIKE:
+        return ""
+    ratio = f"{widest.quantize(Decimal('0.1' if widest >= _FAR else '0.01')):f}".removesuffix(".0")
+    return narrator.say.t("up to %(ratio)s× apart", ratio=ratio)
+
+
+_ALIKE, _FAR = Decimal("1.005"), Decimal("1.1")
+"""A spread below the first is rounding alone; from the second on, one decimal tells enough."""
 
 
 def ends(bracket: Bracket) -> tuple[Figure, Figure]:
