@@ -109,16 +109,6 @@ def test_the_front_page_has_every_topic_and_folds_what_is_beyond_a_row(client: T
     assert (folded, len(re.findall(r'<h2 id="[^"]+">', page)) >= len(groups)) == (len(topics) - unfolded, True)
 
 
-def test_the_front_page_is_light(client: TestClient) -> None:
-    """The page, its styles and our scripts together weigh under 60 KB as they are sent."""
-    page = client.get("/").text
-    files = {unescape(found) for found in re.findall(r'(?:src|href)="(/static/(?:css|js)/[^"]+)"', page)}
-    assert len(files) >= 5
-    asked = {"Accept-Encoding": "br"}
-    sent = sum(int(client.get(address, headers=asked).headers["content-length"]) for address in {"/", *files})
-    assert sent < 60_000
-
-
 def test_the_page_about_shows_real_cases(client: TestClient) -> None:
     """Prints are read there and then; an agreement, a contradiction, a check and a choice come from the ledger."""
     page = client.get("/about").text
