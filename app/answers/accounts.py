@@ -12,7 +12,7 @@ from app.figures.figure import Figure
 from app.figures.outline import Outline
 from app.figures.selection import Selection
 from app.figures.series import HeldSeries
-from app.figures.view import View
+from app.figures.view import ChartKind, View
 from app.store import figures as rows
 from app.store.ledger import Ledger
 
@@ -55,8 +55,13 @@ def account(ledger: Ledger, table: str, slug: str) -> Account:
     """
     asked = newest_first(ledger, table, slug)
     catalogue, session = ledger.catalogue(), ledger.session
-    page, _ = rows.select_page(session, replace(asked, size=MOST_NEWEST), catalogue)
-    return Account(asked, rows.outline(session, asked, catalogue), page, topics_on(ledger, asked))
+    return Account(asked, rows.outline(session, asked, catalogue), newest(ledger, asked), topics_on(ledger, asked))
+
+
+def newest(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:
+    """Which figures of a selection were stated last?"""
+    asked = replace(selection, sort="stated_on", descending=True, size=MOST_NEWEST)
+    return rows.select_page(ledger.session, asked, ledger.catalogue())[0]
 
 
 def newest_first(ledger: Ledger, table: str, slug: str) -> Selection:
@@ -88,5 +93,12 @@ def lead_series(ledger: Ledger, *selections: Selection) -> LeadSeries | None:
     for selection in selections:
         found, _ = rows.select_series(ledger.session, replace(selection, sort="", size=1), ledger.catalogue())
         if found and found[0].figures >= LEAST_DRAWN:
-            return LeadSeries(found[0], viewed(ledger, Selection(series=(found[0].key,)), View()))
+            return _led(ledger, found[0])
     return None
+
+
+def _led(ledger: Ledger, series: HeldSeries) -> LeadSeries:
+    """Look at a series over its periods, if it has several."""
+    found = viewed(ledger, Selection(series=(series.key,)), View())
+    several = len({figure.period for figure in found.figures}) >= LEAST_DRAWN
+    return LeadSeries(series, replace(found, view=View(chart=ChartKind.PERIODS)) if several else found)

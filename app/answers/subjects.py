@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from app.answers.accounts import Account, LeadSeries, account, facet, lead_series, most_first
+from app.answers.accounts import Account, LeadSeries, account, facet, lead_series, most_first, newest
 from app.answers.entries import entry_of, own_source
 from app.answers.records import Record, record_of
 from app.answers.values import FacetCount
+from app.figures.figure import Figure
 from app.figures.outline import OutlinedPart
 from app.figures.reference import Source, Subject
 from app.figures.selection import Selection
@@ -26,6 +27,7 @@ class SubjectAnswer:
         measured: its figures by metric, those of most first; `metrics` is how many metrics there are.
         buyers: who is said to buy it.
         as_buyer, as_whole: how many figures name it as the buyer, and as the whole or the baseline.
+        bought: the newest of those that name it as the buyer.
         speaks: the source that it is itself.
         record: None in a ledger too large to hold all figures against one another while a reader waits.
     """
@@ -39,6 +41,7 @@ class SubjectAnswer:
     buyers: tuple[FacetCount, ...]
     as_buyer: int
     as_whole: int
+    bought: tuple[Figure, ...]
     documents: tuple[FacetCount, ...]
     speaks: Source | None
     lead: LeadSeries | None
@@ -72,6 +75,7 @@ def subject(ledger: Ledger, slug: str) -> SubjectAnswer:
         buyers=facet(ledger, held.selection, "buyer"),
         as_buyer=as_buyer,
         as_whole=as_whole,
+        bought=newest(ledger, Selection().where("buyer", slug)) if as_buyer else (),
         documents=facet(ledger, held.selection, "document"),
         speaks=own_source(ledger, slug),
         lead=lead_series(ledger, itself, held.selection),

@@ -144,6 +144,10 @@ class Speaker:
         """Join the parts of an enumeration: commas in English, 、 in Chinese."""
         return (", " if self.language is Language.EN else "、").join(parts)
 
+    def together(self, *sentences: str) -> str:
+        """Put sentences behind one another: with a space between them in English, without one in Chinese."""
+        return (" " if self.language is Language.EN else "").join(said for said in sentences if said)
+
 
 @lru_cache
 def speaker(language: Language) -> Speaker:

@@ -7,7 +7,7 @@ from fastapi import Response
 
 from app import answers
 from app.answers import Account, FacetCount, LeadSeries, Record
-from app.present.chart import Size
+from app.present.chart import Around, Size, topic_chart
 from app.present.contexts.accounts import Found, Held, LeadChart, lead_chart
 from app.present.contexts.frame import Visit
 from app.present.json_values import figure_values
@@ -18,7 +18,6 @@ from app.present.words.selections import series_words
 from app.store.ledger import Ledger
 from app.web.api import figures_url
 from app.web.bodies import figures_csv, meta
-from app.web.drawings import laid_out
 
 
 def counts(found: Iterable[FacetCount]) -> dict[str, int]:
@@ -61,8 +60,11 @@ def drawn(visit: Visit, lead: LeadSeries | None) -> LeadChart | None:
     """Draw what an entry has most figures of, as small as on the front page; None where there is too little."""
     if lead is None:
         return None
-    title = series_words(lead.series.key, visit.narrator)
-    return lead_chart(lead.series, render_svg(laid_out(visit, lead.view, title, Size.CARD)), visit.narrator)
+    narrator = visit.narrator
+    around = Around(title=series_words(lead.series.key, narrator))
+    made = lead.view.comparison, narrator.catalogue, (), narrator.say
+    chart = topic_chart(*made, around=around, size=Size.CARD, view=lead.view.view)
+    return lead_chart(lead.series, render_svg(chart), narrator)
 
 
 def account_values(ledger: Ledger, account: Account, table: str, slug: str) -> dict[str, Any]:

@@ -37,6 +37,7 @@ async def subject(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
         metrics=told.metrics,
         buyers=counts(told.buyers),
         roles=(told.as_buyer, told.as_whole),
+        bought=told.bought,
         speaks=told.speaks,
     )
     about = held(told.account, told.documents, record=told.record, chart=drawn(visit, told.lead))

@@ -13,7 +13,12 @@ from tests.web.reading import get, refused
 
 FIGURE = "/figures/xwgfp66rf14z"
 VIEW = "view=sources&as_of=2025-06-01"
-PAGES = ("/topics/h20-write-down", FIGURE, "/compare?series=revenue:nvidia:CN:USD")
+PAGES = (
+    "/topics/h20-write-down",
+    FIGURE,
+    "/documents/trendforce-h20-charge-2025-04",
+    "/compare?series=revenue:nvidia:CN:USD",
+)
 
 
 def linked(client: TestClient, address: str) -> Any:
@@ -88,3 +93,44 @@ def test_every_figure_is_a_claim(client: TestClient) -> None:
         assert (found["@type"], found["identifier"]) == ("Claim", row["id"])
         assert found["author"]["url"] == f"http://testserver/sources/{row['source']}"
         assert found.get("datePublished") == row["stated_on"]
+
+
+def test_a_document_is_cited_as_itself(client: TestClient) -> None:
+    """Its title, publisher, day and address come first; that its figures were read here is said beside them."""
+    (item,) = get(client, "/documents/trendforce-h20-charge-2025-04.csl.json")
+    assert item["type"] == "document"
+    assert item["author"] == [{"literal": "TrendForce"}]
+    assert item["issued"] == {"date-parts": [[2025, 4, 16]]}
+    assert item["title"] == item["original-title"]
+    assert item["title"].startswith("[News] NVIDIA Reportedly Takes")
+    assert item["note"].startswith("Its figures read in Chipledger, ledger version")
+    assert "https://trendforce.com/news/2025/04/16/" in item["note"]
+
+
+@pytest.mark.parametrize(
+    ("page", "about"),
+    [
+        ("/subjects/nvidia", "Organization"),
+        ("/subjects/nvidia-h20", "Product"),
+        ("/sources/idc", "Organization"),
+        ("/metrics/revenue", None),
+    ],
+)
+def test_an_entry_s_page_is_a_data_set_about_it(client: TestClient, page: str, about: str | None) -> None:
+    """It covers the days and metrics of its figures, and can be had in the forms that the page offers."""
+    told = linked(client, page)
+    assert told["@type"] == "Dataset"
+    assert told.get("about", {}).get("@type") == about
+    body = get(client, f"{page}.json")
+    assert told["temporalCoverage"] == f"{body['outline']['first']}/{body['outline']['last']}"
+    assert told["variableMeasured"]
+    forms = [form["contentUrl"].removeprefix("http://testserver") for form in told["distribution"]]
+    assert forms == [f"{page}.{kind}" for kind in ("json", "csv", "xlsx")]
+
+
+def test_a_document_s_page_is_about_a_work_of_another(client: TestClient) -> None:
+    """Its address is that of the original, and its publisher answers for it."""
+    told = linked(client, "/documents/trendforce-h20-charge-2025-04")
+    assert (told["@type"], told["publisher"]["name"]) == ("CreativeWork", "TrendForce")
+    assert told["url"].startswith("https://trendforce.com/")
+    assert told["mainEntityOfPage"] == "http://testserver/documents/trendforce-h20-charge-2025-04"

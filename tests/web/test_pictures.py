@@ -73,6 +73,30 @@ def test_the_preview_of_a_link(drawing_client: TestClient) -> None:
     assert size_of(drawing_client.get(said.replace("&amp;", "&")).content) == (1200, 630)
 
 
+def test_the_preview_of_a_figure(drawing_client: TestClient) -> None:
+    """The page of a figure announces its picture in its language, which tells the claim; the SVG beside is the same."""
+    row = drawing_client.get("/api/v1/figures?metric=inventory_charge&subject=nvidia-h20").json()["data"][0]
+    address = f"/figures/{row['id']}"
+    page = drawing_client.get(address, headers={"Accept-Language": "zh-CN"}).text
+    said = f"http://testserver{address}.png?lang=zh-Hans"
+    assert f'<meta property="og:image" content="{said}">' in page
+    assert size_of(drawing_client.get(said).content) == (1200, 630)
+    file = drawing_client.get(f"{address}.svg?lang=zh-Hans").text
+    assert 'width="600" height="315"' in file
+    assert row["as_reported"] in file
+    assert 'class="beside-chart"' in page
+
+
+def test_the_preview_of_an_entry_is_that_of_its_chart(drawing_client: TestClient) -> None:
+    """A link to a subject shows the comparison that its chart leads to; one without a chart announces none."""
+    page = drawing_client.get("/subjects/nvidia").text
+    (said,) = re.findall(r'<meta property="og:image" content="([^"]+)">', page)
+    address = said.replace("&amp;", "&").removeprefix("http://testserver")
+    assert address.startswith("/compare.png?series=")
+    assert size_of(drawing_client.get(address).content) == (1200, 630)
+    assert "og:image" not in drawing_client.get("/subjects/bytedance").text
+
+
 def test_a_view_of_nothing_is_a_picture_too(drawing_client: TestClient) -> None:
     """Where no figure matches, the picture says so, rather than fail."""
     for size in ("wide", "social"):
@@ -154,9 +178,13 @@ def test_a_server_without_pictures_announces_none(drawing_client: TestClient, mo
     app = drawing_client.app
     assert isinstance(app, FastAPI)
     monkeypatch.setattr(app.state.pictures, "browser", None)
-    page = drawing_client.get("/topics/h20-shipments").text
-    assert ".png" not in page
-    assert "og:image" not in page
+    figure = "/figures/" + drawing_client.get("/api/v1/figures?_size=1").json()["data"][0]["id"]
+    for address in ("/topics/h20-shipments", "/subjects/nvidia-h20", figure):
+        page = drawing_client.get(address).text
+        assert ".png" not in page
+        assert "og:image" not in page
+    assert drawing_client.get(f"{figure}.png").status_code == 501
+    assert drawing_client.get(f"{figure}.svg").status_code == 200
     assert re.search(r'<meta name="twitter:card"\s+content="summary">', page)
     answer = drawing_client.get("/topics/h20-shipments.png")
     assert answer.status_code == 501

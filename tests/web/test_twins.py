@@ -1,5 +1,6 @@
 """The data beside each page and each list: the same rows in the same order, whatever the form."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,35 @@ def test_an_entry_s_json_and_csv_hold_the_same_figures(client: TestClient, page:
     assert [row["id"] for row in body["figures"]] == ids(rows)[: len(body["figures"])]
     counted = client.get(f"{body['figures_url']}&_count=1").json()["meta"]["count"]
     assert counted == len(rows)
+
+
+def test_the_data_of_a_subject_are_what_its_page_shows(client: TestClient) -> None:
+    """Counts add up to those of the lists, and what was found is told by number."""
+    body = get(client, "/subjects/nvidia.json")
+    outline = body["outline"]
+    assert outline["figures"] == body["meta"]["count"] >= sum(body["parts"].values()) > 0
+    for part in body["measured"]:
+        query = f"{FIGURES}?subject__under=nvidia&metric={part['metric']}&_count=1"
+        assert get(client, query)["meta"]["count"] == part["figures"]
+        assert part["latest"]["metric"] == part["metric"]
+    below = "~".join(row["slug"] for row in get(client, "/api/v1/subjects")["data"] if "nvidia" in row["slug"])
+    clashes = get(client, f"/api/v1/contradictions?subject={below}")["data"]
+    assert body["contradictions"] == sum(each["kind"] != "revision" for each in clashes)
+    assert body["part_of"] == []
+    assert get(client, "/subjects/nvidia-h20.json")["part_of"] == ["nvidia-hopper", "nvidia"]
+    assert get(client, "/subjects/bytedance.json")["named_as"]["buyer"] == len(
+        get(client, f"{FIGURES}?buyer=bytedance")["data"]
+    )
+
+
+def test_the_data_of_a_document_are_in_the_order_of_reading(client: TestClient) -> None:
+    """All its figures, as its page lists them, and which of them others contradict."""
+    body = get(client, "/documents/tmtpost-h20-mi308-2025-07.json")
+    page = client.get("/documents/tmtpost-h20-mi308-2025-07").text
+    read = re.findall(r'<a class="number"\s+href="/figures/([^"]+)"', page)
+    assert read == [row["id"] for row in body["figures"]]
+    assert len(read) == body["outline"]["figures"]
+    assert set(body["contradicted"]) <= {row["id"] for row in body["figures"]}
 
 
 def test_a_topic_s_json_and_csv_hold_the_same_figures(client: TestClient) -> None:

@@ -120,10 +120,10 @@ class PartTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgainstList:
-    """What can't all be true of an entry's figures: the strongest, how many there are, and where all are told."""
+    """What can't all be true of an entry's figures: the strongest, and where all are told."""
 
-    total: str
     findings: tuple[Finding, ...]
+    left: str
     all_href: str
 
 
@@ -242,10 +242,10 @@ def against_list(found: Found, query: str, narrator: Narrator) -> AgainstList | 
     """Tell what can't all be true; None where there is nothing to tell. `query` asks for all of it."""
     if not found.contradictions:
         return None
-    say = narrator.say
+    left = left_words(len(found.contradictions), found.contradicted, narrator)
     return AgainstList(
-        total=say.n("%(num)s contradiction", "%(num)s contradictions", found.contradicted),
         findings=tuple(told_contradiction(each, narrator) for each in found.contradictions),
+        left=narrator.say.together(narrator.say.t("The strongest first."), left) if left else "",
         all_href=f"/contradictions?{query}",
     )
 
@@ -257,12 +257,14 @@ def ladder_tables(
     return tuple(ladder_table(ladder, narrator) for ladder in ladders[:most])
 
 
-def newest_table(held: Held, query: str, narrator: Narrator, *, without: Sequence[str] = ()) -> NewestTable:
-    """Make the table of the figures stated last; `query` asks for all of them."""
-    rows = figure_rows(held.newest, narrator)
+def newest_table(
+    figures: Sequence[Figure], every: int, query: str, narrator: Narrator, *, without: Sequence[str] = ()
+) -> NewestTable:
+    """Make the table of the figures stated last, of `every` that there are; `query` asks for all of them."""
+    rows = figure_rows(figures, narrator)
     return NewestTable(
         headings=headings(narrator, without=(constant_columns(rows) - {"source"}) | set(without)),
         rows=rows,
-        total=figures_words(held.outline.figures, narrator),
+        total=figures_words(every, narrator),
         all_href=f"/figures?{query}",
     )

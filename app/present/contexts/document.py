@@ -18,7 +18,7 @@ from app.present.contexts.rows import href, printed_language
 from app.present.feeds import web_address
 from app.present.words.claims import claim_sentence, number_words
 from app.present.words.locators import locator_words
-from app.present.words.outlines import document_sentences, figures_words
+from app.present.words.outlines import document_summary, figures_words
 from app.present.words.terms import Narrator, statuses, tables
 
 
@@ -65,7 +65,7 @@ class DocumentPage:
     printed_title: str
     language: str
     lead: str
-    summary: tuple[str, ...]
+    summary: str
     url: str
     host: str
     facts: tuple[Fact, ...]
@@ -100,19 +100,19 @@ def document_page(visit: Visit, document: Document, held: Held, *, more: Documen
     narrator = visit.narrator
     say = narrator.say
     name, lead, url = say.name(document.name), say.name(document.note), web_address(document.url)
-    summary = document_sentences(held.outline, narrator, against=len(more.against))
+    summary = document_summary(held.outline, narrator, against=len(more.against))
     within = {"document": document.slug}
     return DocumentPage(
         frame=visit.frame(
             name,
-            description=" ".join(part for part in (name, *summary[:1]) if part),
+            description=say.together(lead, summary),
             section="documents",
             alternates=alternates_of(visit),
-            linked_data=linked_data.document(visit, document, description=" ".join((lead, *summary)).strip()),
+            linked_data=linked_data.document(visit, document, description=narrator.say.together(lead, summary)),
         ),
         table=Link(tables(narrator.language)["documents"], "/documents"),
         name=name,
-        printed_title=document.title if document.title != name else "",
+        printed_title=_printed_title(document, name),
         language=document.language,
         lead=lead,
         summary=summary,
@@ -127,6 +127,12 @@ def document_page(visit: Visit, document: Document, held: Held, *, more: Documen
         topics=counted_list("topics", held.topics, narrator),
         cite=cite_box(visit, cite_document(document, visit)),
     )
+
+
+def _printed_title(document: Document, name: str) -> str:
+    """Give the title as it stands on the document, less where it is called so here, or where an editor gave it one."""
+    given = {name, document.title_en, document.title_zh_hans, document.title_zh_hant}
+    return "" if document.title in given else document.title
 
 
 def _host(url: str) -> str:

@@ -182,7 +182,7 @@ def _beside(figure: Figure, beside: Comparison, narrator: Narrator) -> Beside | 
     say, drawn = narrator.say, len(laid[0].panels[0].points) if laid[0] else 0
     words = say.t("This one stands in bold among the claims about the same thing and the same days.")
     claims = sum(len(bracket.claims) for bracket in beside.brackets)
-    return Beside(wide, narrow, " ".join(part for part in (words, left_words(drawn, claims, narrator)) if part))
+    return Beside(wide, narrow, say.together(words, left_words(drawn, claims, narrator)))
 
 
 def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:

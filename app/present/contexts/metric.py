@@ -30,7 +30,7 @@ from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.ladders import LadderTable
 from app.present.contexts.rows import entry_link
 from app.present.words.findings import check_kinds
-from app.present.words.outlines import metric_sentences
+from app.present.words.outlines import metric_summary
 from app.present.words.terms import Narrator, kinds, tables
 
 
@@ -50,7 +50,7 @@ class MetricPage:
     kind: str
     name: str
     lead: str
-    summary: tuple[str, ...]
+    summary: str
     facts: tuple[Fact, ...]
     chart: LeadChart | None
     measured: PartTable
@@ -87,7 +87,7 @@ def metric_page(visit: Visit, metric: Metric, held: Held, *, more: MetricHeld) -
     narrator = visit.narrator
     name, lead = narrator.name("metrics", metric.slug), narrator.say.name(metric.definition)
     within = {"metric": metric.slug}
-    summary = metric_sentences(held.outline, narrator, subjects=more.subjects)
+    summary = metric_summary(held.outline, narrator, subjects=more.subjects)
     ladders = ladder_tables(held.found.ladders, narrator)
     related = ([metric.of] if metric.of else []) + [each.slug for each in more.made_of_it]
     scope = linked_data.Scope(
@@ -96,13 +96,13 @@ def metric_page(visit: Visit, metric: Metric, held: Held, *, more: MetricHeld) -
     return MetricPage(
         frame=visit.frame(
             name,
-            description=" ".join(part for part in (lead, *summary[:1]) if part),
+            description=narrator.say.together(lead, summary),
             section="metrics",
             alternates=alternates_of(visit),
             linked_data=linked_data.dataset(
                 visit,
                 name=name,
-                description=" ".join((lead, *summary)).strip(),
+                description=narrator.say.together(lead, summary),
                 scope=scope,
                 forms=alternates_of(visit),
             ),
@@ -124,7 +124,7 @@ def metric_page(visit: Visit, metric: Metric, held: Held, *, more: MetricHeld) -
         ladders_left=left_words(len(ladders), len(held.found.ladders), narrator),
         sources=counted_list("sources", more.sources, narrator, within={**within, "source": ""}),
         topics=counted_list("topics", held.topics, narrator),
-        newest=newest_table(held, urlencode(within), narrator),
+        newest=newest_table(held.newest, held.outline.figures, urlencode(within), narrator),
     )
 
 

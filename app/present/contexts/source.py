@@ -28,7 +28,7 @@ from app.present.contexts.rows import entry_link, href
 from app.present.numbers import format_number
 from app.present.words.claims import number_words
 from app.present.words.findings import about_words
-from app.present.words.outlines import source_sentences
+from app.present.words.outlines import source_summary
 from app.present.words.revisions import distance_words, tally_sentence
 from app.present.words.terms import Narrator, columns, kinds, tables
 
@@ -85,7 +85,7 @@ class SourcePage:
     kind: str
     name: str
     lead: str
-    summary: tuple[str, ...]
+    summary: str
     facts: tuple[Fact, ...]
     chart: LeadChart | None
     covers: CoverTable
@@ -121,17 +121,17 @@ def source_page(  # noqa: PLR0913 - the parts of a source's answer
     narrator = visit.narrator
     say = narrator.say
     name, lead = narrator.name("sources", source.slug), say.name(source.note)
-    summary = source_sentences(held.outline, narrator, name=name)
+    summary = source_summary(held.outline, narrator, name=name)
     within = {"source": source.slug}
     lines = tuple(_distance_line(each, narrator) for each in (distances or ())[:MOST_DISTANCES])
     told = ladder_tables(ladders, narrator, most=MOST_LADDERS)
     return SourcePage(
         frame=visit.frame(
             name,
-            description=" ".join(part for part in (lead, *summary[:1]) if part),
+            description=narrator.say.together(lead, summary),
             section="sources",
             alternates=alternates_of(visit),
-            linked_data=_linked(visit, source, " ".join((lead, *summary)).strip(), held, cells),
+            linked_data=_linked(visit, source, narrator.say.together(lead, summary), held, cells),
         ),
         table=Link(tables(narrator.language)["sources"], "/sources"),
         above=(),
@@ -148,7 +148,7 @@ def source_page(  # noqa: PLR0913 - the parts of a source's answer
         ladders=told,
         ladders_left=left_words(len(told), len(ladders), narrator),
         topics=counted_list("topics", held.topics, narrator),
-        newest=newest_table(held, urlencode(within), narrator, without=["source"]),
+        newest=newest_table(held.newest, held.outline.figures, urlencode(within), narrator, without=["source"]),
         documents=counted_list("documents", held.documents, narrator, within={**within, "document": ""}),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from app.figures.figure import Figure
 from app.figures.outline import OutlinedPart
 from app.figures.reference import Source, Subject
 from app.present import linked_data
@@ -27,7 +28,7 @@ from app.present.contexts.facts import Fact, subject_facts
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.ladders import LadderTable
 from app.present.contexts.rows import entry_link
-from app.present.words.outlines import subject_sentences
+from app.present.words.outlines import subject_summary
 from app.present.words.terms import kinds, tables
 
 
@@ -47,12 +48,13 @@ class SubjectPage:
     kind: str
     name: str
     lead: str
-    summary: tuple[str, ...]
+    summary: str
     facts: tuple[Fact, ...]
     chart: LeadChart | None
     measured: PartTable
     parts: CountedList
     buyers: CountedList
+    bought: NewestTable
     against: AgainstList | None
     ladders: tuple[LadderTable, ...]
     ladders_left: str
@@ -71,6 +73,7 @@ class SubjectHeld:
         measured: its figures by metric; `metrics` is how many there are.
         buyers: who buys it, by slug, with how many figures say so.
         roles: how many figures name it as the buyer, and as the whole or the baseline.
+        bought: the newest of those that name it as the buyer.
         speaks: the source that it is itself.
     """
 
@@ -80,6 +83,7 @@ class SubjectHeld:
     metrics: int
     buyers: Mapping[str, int]
     roles: tuple[int, int] = (0, 0)
+    bought: Sequence[Figure] = ()
     speaks: Source | None = None
 
 
@@ -89,16 +93,16 @@ def subject_page(visit: Visit, subject: Subject, held: Held, *, more: SubjectHel
     name, lead = narrator.name("subjects", subject.slug), narrator.say.name(subject.definition)
     within = {"subject__under": subject.slug}
     own = held.outline.figures - sum(more.parts.values())
-    summary = subject_sentences(held.outline, narrator, name=name, own=own)
+    summary = subject_summary(held.outline, narrator, name=name, own=own)
     ladders = ladder_tables(held.found.ladders, narrator)
     below = narrator.catalogue.under("subjects", subject.slug)
     return SubjectPage(
         frame=visit.frame(
             name,
-            description=" ".join(part for part in (lead, *summary[:1]) if part),
+            description=narrator.say.together(lead, summary),
             section="subjects",
             alternates=alternates_of(visit),
-            linked_data=_linked(visit, subject, " ".join((lead, *summary)).strip(), held, more),
+            linked_data=_linked(visit, subject, narrator.say.together(lead, summary), held, more),
             preview=preview_of(visit, held.chart),
         ),
         table=Link(tables(narrator.language)["subjects"], "/subjects"),
@@ -112,11 +116,12 @@ def subject_page(visit: Visit, subject: Subject, held: Held, *, more: SubjectHel
         measured=part_table(more.measured, more.metrics, narrator, column="metric", within=within),
         parts=counted_list("subjects", more.parts, narrator),
         buyers=counted_list("subjects", more.buyers, narrator, within={**within, "buyer": ""}),
+        bought=newest_table(more.bought, more.roles[0], urlencode({"buyer": subject.slug}), narrator),
         against=against_list(held.found, urlencode({"subject": "~".join(below)}, safe="~"), narrator),
         ladders=ladders,
         ladders_left=left_words(len(ladders), len(held.found.ladders), narrator),
         topics=counted_list("topics", held.topics, narrator),
-        newest=newest_table(held, urlencode(within), narrator),
+        newest=newest_table(held.newest, held.outline.figures, urlencode(within), narrator),
         documents=counted_list("documents", held.documents, narrator, within={**within, "document": ""}),
     )
 

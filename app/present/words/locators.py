@@ -15,7 +15,7 @@ def locator_words(locator: str, say: Speaker) -> str:
     if not paragraph:
         return said
     counted = say.t("¶%(num)s", num=paragraph)
-    return say.listed([said, counted]) if said else counted
+    return say.t("%(part)s, %(paragraph)s", part=said, paragraph=counted) if said else counted
 
 
 def _part_words(part: str, say: Speaker) -> str:

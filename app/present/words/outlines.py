@@ -5,30 +5,30 @@ from app.figures.vocabulary import Adding
 from app.present.words.terms import Narrator
 
 
-def subject_sentences(outline: Outline, narrator: Narrator, *, name: str, own: int) -> tuple[str, ...]:
+def subject_summary(outline: Outline, narrator: Narrator, *, name: str, own: int) -> str:
     """Say how much is stated about a subject and what belongs to it; `own` counts what is about the subject itself."""
     say = narrator.say
     if not outline.figures:
-        return (say.t("The ledger holds no figure about %(name)s yet.", name=name),)
+        return say.t("The ledger holds no figure about %(name)s itself yet.", name=name)
     pieces = {"sources": sources_words(outline, narrator), "figures": figures_words(outline.figures, narrator)}
     pieces |= {"name": name, "when": _when(outline, narrator)}
     if own == outline.figures:  # nothing else belongs to it
         first = say.t("%(sources)s stated %(figures)s about %(name)s%(when)s.", **pieces)
-        return (first, *_echoes(outline, narrator), *_stated(outline, narrator))
+        return say.together(first, *_echoes(outline, narrator), *_stated(outline, narrator))
     first = say.t("%(sources)s stated %(figures)s about %(name)s and what belongs to it%(when)s.", **pieces)
     itself = (
         say.n("%(num)s is about %(name)s itself.", "%(num)s are about %(name)s itself.", own, name=name)
         if own
         else say.t("None is about %(name)s itself.", name=name)
     )
-    return (first, *_echoes(outline, narrator), itself, *_stated(outline, narrator))
+    return say.together(first, *_echoes(outline, narrator), itself, *_stated(outline, narrator))
 
 
-def metric_sentences(outline: Outline, narrator: Narrator, *, subjects: int) -> tuple[str, ...]:
+def metric_summary(outline: Outline, narrator: Narrator, *, subjects: int) -> str:
     """Say how much is stated of a metric, about how many subjects."""
     say = narrator.say
     if not outline.figures:
-        return (say.t("The ledger holds no figure of this metric yet."),)
+        return say.t("The ledger holds no figure of this metric yet.")
     first = say.t(
         "%(sources)s stated %(figures)s of it, about %(subjects)s%(when)s.",
         sources=sources_words(outline, narrator),
@@ -36,14 +36,14 @@ def metric_sentences(outline: Outline, narrator: Narrator, *, subjects: int) -> 
         subjects=say.n("%(num)s subject", "%(num)s subjects", subjects),
         when=_when(outline, narrator),
     )
-    return (first, *_echoes(outline, narrator), *_stated(outline, narrator))
+    return say.together(first, *_echoes(outline, narrator), *_stated(outline, narrator))
 
 
-def source_sentences(outline: Outline, narrator: Narrator, *, name: str) -> tuple[str, ...]:
+def source_summary(outline: Outline, narrator: Narrator, *, name: str) -> str:
     """Say how much a source stated, and in how many documents it was printed."""
     say = narrator.say
     if not outline.figures:
-        return (say.t("The ledger holds no figure by %(name)s yet.", name=name),)
+        return say.t("The ledger holds no figure by %(name)s yet.", name=name)
     first = say.t(
         "%(name)s stated %(figures)s%(when)s, printed in %(documents)s.",
         name=name,
@@ -51,14 +51,14 @@ def source_sentences(outline: Outline, narrator: Narrator, *, name: str) -> tupl
         documents=say.n("%(num)s document", "%(num)s documents", outline.documents),
         when=_when(outline, narrator),
     )
-    return (first, *_echoes(outline, narrator), *_stated(outline, narrator))
+    return say.together(first, *_echoes(outline, narrator), *_stated(outline, narrator))
 
 
-def document_sentences(outline: Outline, narrator: Narrator, *, against: int) -> tuple[str, ...]:
+def document_summary(outline: Outline, narrator: Narrator, *, against: int) -> str:
     """Say how much stands in a document, by whom, and how many of its figures others contradict."""
     say = narrator.say
     if not outline.figures:
-        return (say.t("The ledger holds no figure from this document yet."),)
+        return say.t("The ledger holds no figure from this document yet.")
     counts = outline.figures - outline.echoes
     pieces = {"figures": figures_words(outline.figures, narrator), "when": _when(outline, narrator)}
     if counts:
@@ -68,7 +68,7 @@ def document_sentences(outline: Outline, narrator: Narrator, *, against: int) ->
     else:
         first = say.t("It prints %(figures)s%(when)s.", **pieces)
     conflicts = say.n("%(num)s takes part in a contradiction.", "%(num)s take part in contradictions.", against)
-    return (first, *_echoes(outline, narrator), *([conflicts] if against else []))
+    return say.together(first, *_echoes(outline, narrator), *([conflicts] if against else []))
 
 
 def figures_words(number: int, narrator: Narrator) -> str:
