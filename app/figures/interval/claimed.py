@@ -47,26 +47,7 @@ def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
     Raises:
         UnreadableError: if the bound lacks its number, the ends are in the wrong order, or all lies under the floor.
     """
-    least: Decimal | None
-    most: Decimal | None
-    match bound:
-        case Bound.ABOUT if value is None:
-            bottom, top = _stated(low, bound), _stated(high, bound)
-            least, most = _widened(bottom, _loose(bottom, precision_low), top, _loose(top, precision_high))
-        case Bound.EXACT | Bound.ABOUT:
-            middle = _stated(value, bound)
-            half = _UP.multiply(_loose(middle, precision) if bound is Bound.ABOUT else precision, _HALF)
-            least, most = _DOWN.subtract(middle, half), _UP.add(middle, half)
-        case Bound.AT_LEAST | Bound.MORE_THAN:
-            least, most = _stated(value if low is None else low, bound), None
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            least, most = None, _stated(value if high is None else high, bound)
-        case Bound.SEVERAL:
-            least, most = low, high
-            if low is None and high is None:
-                raise UnreadableError("A number that is bounded as several needs a lower or an upper end.")
-        case Bound.RANGE:
-            least, most = _widened(_stated(low, bound), precision_low, _stated(high, bound), precision_high)
+    least, most = _ends((low, value, high), bound, (precision_low, precision, precision_high))
     low_open = bound is Bound.MORE_THAN
     if floor is not None and (least is None or least < floor):
         least, low_open = floor, False
@@ -77,6 +58,33 @@ def claimed_interval(  # noqa: PLR0913 - the parts of a printed number
             f"No number is bounded as {bound} by {least} and {most}: the ends must stand in order, "
             "and not under the least number that the metric can have."
         ) from None
+
+
+def _ends(
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None],
+    bound: Bound,
+    units: tuple[Decimal, Decimal, Decimal],
+) -> tuple[Decimal | None, Decimal | None]:
+    """Give the least and the most that a bound allows of a low end, a value and a high end, each with its last unit."""
+    (low, value, high), (low_unit, unit, high_unit) = numbers, units
+    match bound:
+        case Bound.ABOUT if value is None:
+            bottom, top = _stated(low, bound), _stated(high, bound)
+            return _widened(bottom, _loose(bottom, low_unit), top, _loose(top, high_unit))
+        case Bound.EXACT | Bound.ABOUT:
+            middle = _stated(value, bound)
+            half = _UP.multiply(_loose(middle, unit) if bound is Bound.ABOUT else unit, _HALF)
+            return _DOWN.subtract(middle, half), _UP.add(middle, half)
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return _stated(value if low is None else low, bound), None
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return None, _stated(value if high is None else high, bound)
+        case Bound.RANGE:
+            return _widened(_stated(low, bound), low_unit, _stated(high, bound), high_unit)
+        case Bound.SEVERAL:
+            if low is None and high is None:
+                raise UnreadableError("A number that is bounded as several needs a lower or an upper end.")
+            return low, high
 
 
 def _stated(number: Decimal | None, bound: Bound) -> Decimal:
