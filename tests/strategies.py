@@ -96,6 +96,8 @@ def figures(draw: st.DrawFn) -> Figure:
         "status": status,
         "status_note": draw(texts.filter(bool)) if status is not Status.STANDS else draw(texts),
         "note": draw(texts),
+        "note_zh_hans": draw(texts),
+        "note_zh_hant": draw(texts),
     }
     identity = (values.get(name) for name in IDENTITY)
     derived = derived_id(tuple(None if value is None else str(value) for value in identity))

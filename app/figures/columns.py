@@ -261,8 +261,20 @@ COLUMNS = (
     Column(
         name="note",
         kind=ColumnKind.TEXT,
-        meaning="The editor's remark, shown to readers.",
+        meaning="The editor's remark in English, shown to readers.",
         good=("", "The page prints the fiscal year as a calendar year."),
+    ),
+    Column(
+        name="note_zh_hans",
+        kind=ColumnKind.TEXT,
+        meaning="The same remark in simplified Chinese.",
+        good=("", "该页把财年印成了公历年。"),
+    ),
+    Column(
+        name="note_zh_hant",
+        kind=ColumnKind.TEXT,
+        meaning="The same remark in traditional Chinese.",
+        good=("", "該頁把財年印成了曆年。"),
     ),
     Column(
         name="recorded_at",

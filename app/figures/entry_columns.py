@@ -156,7 +156,9 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         _column("language", "The language it is in: `en`, `zh-Hans`, `zh-Hant`, …"),
         _column("url", "Its address.", CellKind.ADDRESS),
         _QUALITY,
-        _column("licence", "What its publisher allows."),
+        _column("licence", "What its publisher allows, in English."),
+        _column("licence_zh_hans", "The same in simplified Chinese."),
+        _column("licence_zh_hant", "The same in traditional Chinese."),
         *_words("note", "A remark"),
     ),
     "geographies": (
@@ -184,7 +186,7 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
         _column("source", "Who reports it."),
         _column("url", "Where.", CellKind.ADDRESS),
         _QUALITY,
-        _column("note", "A remark."),
+        *_words("note", "A remark"),
     ),
     "exchange_rates": (
         _column("period", "The period or day that the rate is for.", CellKind.PERIOD, required=True),
@@ -198,7 +200,9 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
             required=True,
             choices=("average", "end", "day"),
         ),
-        _column("origin", "Who published the rate, and how it was reckoned.", required=True),
+        _column("origin", "Who published the rate, and how it was reckoned, in English.", required=True),
+        _column("origin_zh_hans", "The same in simplified Chinese."),
+        _column("origin_zh_hant", "The same in traditional Chinese."),
     ),
     "topics": (
         _SLUG,

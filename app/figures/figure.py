@@ -10,7 +10,7 @@ from app.figures.columns import COLUMNS
 from app.figures.interval import Interval, claimed_interval
 from app.figures.period import Period
 from app.figures.quantity import Quantity
-from app.figures.reference import Document, Metric
+from app.figures.reference import Document, Metric, Words
 from app.figures.vocabulary import CURRENCIES, Bound, Nature, Status
 
 IDENTITY = tuple(column.name for column in COLUMNS if column.identity)
@@ -55,10 +55,17 @@ class Figure:
     status: Status = Status.STANDS
     status_note: str = ""
     note: str = ""
+    note_zh_hans: str = ""
+    note_zh_hant: str = ""
     recorded_at: datetime | None = None
     precision_low: Decimal
     precision: Decimal
     precision_high: Decimal
+
+    @property
+    def remark(self) -> Words:
+        """Give the editor's remark in the languages that it was written in."""
+        return Words(self.note, self.note_zh_hans, self.note_zh_hant)
 
     @property
     def sort_value(self) -> Decimal:

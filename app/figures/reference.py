@@ -97,7 +97,14 @@ class Document:
     url: str = ""
     quality: str = ""
     licence: str = ""
+    licence_zh_hans: str = ""
+    licence_zh_hant: str = ""
     note: Words = field(default_factory=Words)
+
+    @property
+    def terms(self) -> Words:
+        """Give what the publisher allows, in three languages."""
+        return Words(self.licence, self.licence_zh_hans, self.licence_zh_hant)
 
     @property
     def name(self) -> Words:
@@ -143,7 +150,7 @@ class Event:
     source: str = ""
     url: str = ""
     quality: str = ""
-    note: str = ""
+    note: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +163,13 @@ class ExchangeRate:
     rate: Decimal
     kind: str
     origin: str
+    origin_zh_hans: str = ""
+    origin_zh_hant: str = ""
+
+    @property
+    def credit(self) -> Words:
+        """Give where the rate is from, in three languages."""
+        return Words(self.origin, self.origin_zh_hans, self.origin_zh_hant)
 
     @property
     def slug(self) -> str:

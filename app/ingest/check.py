@@ -26,7 +26,7 @@ _SLUGS = tuple(column for column in COLUMNS if column.kind is ColumnKind.SLUG)
 _CHOICES = tuple(column for column in COLUMNS if column.kind is ColumnKind.CHOICE)
 _ENDS = ("value_low", "value", "value_high")
 _LINKS = ("quotes", "supersedes")
-_FREE_TEXTS = ("as_reported", "as_converted", "locator", "status_note", "note")
+_FREE_TEXTS = ("as_reported", "as_converted", "locator", "status_note", "note", "note_zh_hans", "note_zh_hant")
 
 Names = dict[str, str | None]
 

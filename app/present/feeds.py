@@ -117,7 +117,7 @@ def _told(content: ET.Element, change: Change, visit: Visit) -> None:
     for table, column in (("sources", "source"), ("documents", "document")):
         slug = getattr(figure, column)
         _fact(facts, labels[column], narrator.name(table, slug), narrator, f"{visit.origin}{href(table, slug)}")
-    plain = {"stated_on": say.day(figure.stated_on), "status_note": figure.status_note, "note": figure.note}
+    plain = {"stated_on": say.day(figure.stated_on), "status_note": figure.status_note, "note": say.name(figure.remark)}
     for column, text in plain.items():
         if text:
             _fact(facts, labels[column], text, narrator)

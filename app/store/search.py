@@ -129,7 +129,9 @@ def figure_texts(figure: Figure, catalogue: Catalogue) -> list[str]:
         catalogue.sources[figure.source],
         catalogue.documents[figure.document],
     )
-    own = (figure.id, figure.as_reported, figure.as_converted, figure.period or "", figure.note, figure.status_note)
+    remark = figure.remark
+    own = [figure.id, figure.as_reported, figure.as_converted, figure.period or "", figure.status_note]
+    own += [remark.en, remark.zh_hans, remark.zh_hant]
     return [*own, *(part for entry in entries for part in entry_texts(entry, names_only=True))]
 
 

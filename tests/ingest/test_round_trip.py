@@ -34,6 +34,7 @@ def test_figures_survive_a_file(written: list[Figure]) -> None:
 @given(figures())
 def test_figures_survive_a_spreadsheet(figure: Figure) -> None:
     """Nor does a UTF-16 file with Windows line ends, as spreadsheets write it."""
-    plain = replace(figure, note=figure.note.replace("\n", " "), locator="", status_note="x")
+    notes = {name: getattr(figure, name).replace("\n", " ") for name in ("note", "note_zh_hans", "note_zh_hant")}
+    plain = replace(figure, **notes, locator="", status_note="x")
     content = "".join(figures_csv([plain])).replace("\n", "\r\n")
     assert read_back(content.encode("utf-16")) == [plain]

@@ -39,8 +39,8 @@ def test_a_figure_as_a_row() -> None:
     assert "".join(figures_csv([FIGURE])) == (
         "id,metric,subject,buyer,relative_to,geography,basis,period,period_start,period_end,as_reported,as_converted,"
         "value_low,value,value_high,bound,unit,nature,source,document,locator,stated_on,quotes,supersedes,status,"
-        "status_note,note,recorded_at\n"
-        'abc,revenue,nvidia,,,CN,,,,,"=5,5亿美元",,,550000000,,exact,USD,actual,nvidia,article,,2025-07-16,,,stands,,,'
+        "status_note,note,note_zh_hans,note_zh_hant,recorded_at\n"
+        'abc,revenue,nvidia,,,CN,,,,,"=5,5亿美元",,,550000000,,exact,USD,actual,nvidia,article,,2025-07-16,,,stands,,,,,'
         "2025-07-16T17:30:00Z\n"
     )
 

@@ -35,7 +35,7 @@ class EventItem:
         href: its place on the time line; `iso` its day or month.
         kind: what it does, and whose act it is.
         source: who tells of it, as a link where there is an address.
-        note: the editors' remark, in English.
+        note: the editors' remark.
     """
 
     slug: str
@@ -106,7 +106,7 @@ def event_item(
         restricts=event.direction in _RESTRICTING,
         subjects=tuple(entry_link("subjects", slug, narrator) for slug in event.subjects),
         source=Link(event.source, event.url) if event.source else None,
-        note=event.note,
+        note=narrator.say.name(event.note),
         before=tuple(_statement(figure, event, narrator) for figure in before),
         after=tuple(_statement(figure, event, narrator) for figure in after),
     )

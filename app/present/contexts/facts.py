@@ -97,7 +97,7 @@ def document_facts(document: Document, narrator: Narrator) -> tuple[Fact, ...]:
         (say.t("Author"), document.author, ""),
         (say.t("Published"), day or certainty, certainty if day and dated else ""),
         (say.t("Language"), language_name(document.language), ""),
-        (say.t("Licence"), document.licence, ""),
+        (say.t("Licence"), say.name(document.terms), ""),
     )
     return tuple(Fact(label, text, note=note) for label, text, note in found if text)
 

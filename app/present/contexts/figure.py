@@ -157,7 +157,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         status="" if figure.status is Status.STANDS else figure.status.value,
         status_word=statuses(narrator.language)[figure.status],
         status_note=figure.status_note,
-        note=figure.note,
+        note=narrator.say.name(figure.remark),
         headings=headings(narrator, without={"subject", "metric", "place"}),
         origin=figure_rows([origin] if origin else [], narrator),
         echoes=figure_rows(echoes, narrator),

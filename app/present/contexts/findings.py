@@ -225,7 +225,7 @@ def told_contradiction(found: Contradiction, narrator: Narrator) -> Finding:
         condition="",
         stated="",
         implied="",
-        notes=_notes(found.figures),
+        notes=_notes(found.figures, narrator),
         claims=tuple(_line(f, role, narrator) for f, role in zip(found.figures, meant, strict=True)),
     )
 
@@ -240,7 +240,7 @@ def _check(check: Check, narrator: Narrator) -> Finding:
         condition=condition_words(check, narrator),
         stated=stated_words(check, narrator),
         implied=implied_words(check, narrator),
-        notes=_notes(check.figures) if not check.holds else (),
+        notes=_notes(check.figures, narrator) if not check.holds else (),
         claims=tuple(_line(f, role, narrator) for f, role in zip(check.figures, _meant(check, narrator), strict=True)),
     )
 
@@ -256,9 +256,9 @@ def _meant(check: Check, narrator: Narrator) -> list[str]:
     return told
 
 
-def _notes(figures: Iterable[Figure]) -> tuple[str, ...]:
+def _notes(figures: Iterable[Figure], narrator: Narrator) -> tuple[str, ...]:
     """Give what the editors remark on the figures, each remark once: it may well tell why they differ."""
-    return tuple(dict.fromkeys(figure.note for figure in figures if figure.note))
+    return tuple(dict.fromkeys(narrator.say.name(figure.remark) for figure in figures if figure.remark))
 
 
 def _line(figure: Figure, role: str, narrator: Narrator) -> ClaimLine:

@@ -59,7 +59,7 @@ def conversion_words(figure: Figure, converted: Converted | NoRate, narrator: Na
         number=amount_words(figure, converted, narrator),
         rate=_rate_words(figure.unit, converted, narrator),
         days=_days_words(converted, narrator),
-        origin=converted.origin,
+        origin=credit(converted.origin, narrator),
     )
 
 
@@ -105,7 +105,7 @@ def restatement_note(restatement: Restatement, narrator: Narrator) -> str:
                 len(done),
                 currency=unit_name(restatement.unit, narrator.language),
                 basis=rate_bases(narrator.language)[restatement.basis],
-                origin=say.listed(list(dict.fromkeys(each.origin for each in done))),
+                origin=say.listed([credit(origin, narrator) for origin in dict.fromkeys(each.origin for each in done)]),
             )
         )
     others = [each for each in done if each.rate_basis is not restatement.basis]
@@ -197,3 +197,9 @@ def _labels(converted: Converted, narrator: Narrator) -> str:
 
 def _is_day(converted: Converted) -> bool:
     return all(read_period(label).days == 1 for label in converted.rate_period.split("; "))
+
+
+def credit(origin: str, narrator: Narrator) -> str:
+    """Say where a rate is from, in the words that the rates have for it."""
+    known = {rate.origin: narrator.say.name(rate.credit) for rate in narrator.catalogue.exchange_rates.values()}
+    return narrator.say.listed([known.get(part, part) for part in origin.split("; ")])

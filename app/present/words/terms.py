@@ -176,6 +176,8 @@ def columns(language: Language) -> Mapping[str, str]:
         "status": say.p("column", "Status"),
         "status_note": say.p("column", "About the status"),
         "note": say.p("column", "Editor’s note"),
+        "note_zh_hans": say.p("column", "Note in simplified Chinese"),
+        "note_zh_hant": say.p("column", "Note in traditional Chinese"),
         "recorded_at": say.p("column", "Recorded"),
     }
 

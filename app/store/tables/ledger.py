@@ -108,6 +108,8 @@ class FigureRow(SQLModel, table=True):
     status: str
     status_note: str = Field(default="", sa_type=Text)
     note: str = Field(default="", sa_type=Text)
+    note_zh_hans: str = Field(default="", sa_type=Text)
+    note_zh_hant: str = Field(default="", sa_type=Text)
     recorded_at: datetime = Field(sa_type=UtcTime)
     precision_low: Decimal = Field(sa_type=ExactDecimal)
     precision: Decimal = Field(sa_type=ExactDecimal)

@@ -90,6 +90,8 @@ class DocumentRow(SQLModel, table=True):
     url: str = Field(default="", sa_type=Text)
     quality: str = ""
     licence: str = ""
+    licence_zh_hans: str = Field(default="", sa_type=Text)
+    licence_zh_hant: str = Field(default="", sa_type=Text)
     note_en: str = Field(default="", sa_type=Text)
     note_zh_hans: str = Field(default="", sa_type=Text)
     note_zh_hant: str = Field(default="", sa_type=Text)
@@ -144,7 +146,9 @@ class EventRow(SQLModel, table=True):
     source: str = Field(default="", sa_type=Text)
     url: str = Field(default="", sa_type=Text)
     quality: str = ""
-    note: str = Field(default="", sa_type=Text)
+    note_en: str = Field(default="", sa_type=Text)
+    note_zh_hans: str = Field(default="", sa_type=Text)
+    note_zh_hant: str = Field(default="", sa_type=Text)
     position: int
 
 
@@ -160,6 +164,8 @@ class ExchangeRateRow(SQLModel, table=True):
     rate: Decimal = Field(sa_type=ExactDecimal)
     kind: str
     origin: str = Field(sa_type=Text)
+    origin_zh_hans: str = Field(default="", sa_type=Text)
+    origin_zh_hant: str = Field(default="", sa_type=Text)
     position: int
 
 
