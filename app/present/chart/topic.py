@@ -75,16 +75,13 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     """
     measures = size if isinstance(size, Format) else FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
-    scale = Scale(view.scale)
     pairs = points_of(comparison, naming, restatement)
     drawn = _newest(pairs, measures.most)
     asked = Asked(pairs=drawn, comparison=comparison, naming=naming, format=measures, view=view, lead=around.lead)
     plan = plan_of(asked)
-    told = tuple(events) if view.events else ()
-    shown = [_matter(group, asked, told) for group in plan.groups[: measures.panels]]
+    shown = _matters(plan, asked, tuple(events))
     facet = Facet.NONE if measures.size is Size.CARD else view.facet
     panels, items, height = _stack(shown, naming, measures, facet)
-    offers = any(not panel.bars and log_helps([point.value for point in panel.points]) for panel in panels)
     notes = footnotes(
         comparison,
         speaker,
@@ -99,7 +96,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         subtitle=around.subtitle,
         language=speaker.language,
         size=measures.size,
-        scale=scale,
+        scale=Scale(view.scale),
         width=measures.width,
         height=height,
         font=measures.font,
@@ -109,9 +106,15 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         summary=summary(comparison, panels, notes, speaker, title=around.title),
         permalink=around.permalink,
         empty="" if panels else _why_empty(comparison, plan, speaker),
-        offers_log=offers,
+        offers_log=any(_helped_by_log(panel) for panel in panels),
         partial=len(drawn) < len(pairs),
     )
+
+
+def _matters(plan: Plan, asked: Asked, events: tuple[Event, ...]) -> list[Matter]:
+    """Give what is laid out: as many groups as the format has room for, with events where they are asked for."""
+    told = events if asked.view.events else ()
+    return [_matter(group, asked, told) for group in plan.groups[: asked.format.panels]]
 
 
 def _matter(group: Group, asked: Asked, events: tuple[Event, ...]) -> Matter:
@@ -197,6 +200,10 @@ def _left_out(matters: Sequence[Matter], panels: Sequence[Panel], facet: Facet, 
 
 def _bottom(panel: Panel) -> float:
     return panel.plot.bottom + 20
+
+
+def _helped_by_log(panel: Panel) -> bool:
+    return not panel.bars and log_helps([point.value for point in panel.points])
 
 
 def _cut_off_zero(panel: Panel) -> bool:
