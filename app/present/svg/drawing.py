@@ -1,15 +1,19 @@
 """The chart as SVG: its parts, drawn inline for pages, where chart.css themes them."""
 
+from collections.abc import Sequence
 from html import escape
 
 from app.figures.vocabulary import Nature
-from app.present.chart.geometry import Axis
+from app.present.chart.geometry import Axis, Box
 from app.present.chart.legend import SOURCE, STRUCK
+from app.present.chart.room import label_box
 from app.present.chart.values import BandKind, Chart, EventLine, Form, LegendItem, Panel, Size
 from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
 from app.present.svg.ink import Ink, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker
+
+_LEAST_TARGET = 24  # in pixels, as WCAG 2.2 asks of what is pointed at
 
 
 def render_svg(chart: Chart, *, apart: bool = False) -> str:
@@ -54,7 +58,7 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     parts += [draw_area(area, ink) for area in panel.areas]
     parts += [draw_outline(outline, ink) for outline in panel.outlines]
     for event in panel.events:
-        parts.append(_event(event, panel.plot.bottom, ink))
+        parts.append(_event(event, panel.plot.bottom, chart.font, ink))
     for join in panel.lines:
         points = " ".join(f"{number(x)},{number(y)}" for x, y in join.points)
         looks = {"points": points, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.55"}
@@ -73,15 +77,26 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     return element("g", {}, "".join(parts))
 
 
-def _event(event: EventLine, foot: float, ink: Ink) -> str:
+def _event(event: EventLine, foot: float, font: float, ink: Ink) -> str:
     """Draw a dated event; one that is named leads to its place on the time line, any other is a tick."""
     words = f"<title>{escape(event.hover)}</title>"
     ends = (event.x, event.top), (event.x, foot)
     if not event.labels:
         return element("g", {}, words + ink.line(*ends, "event-tick"))
     drawn = ink.line(*ends, "event-line")
-    drawn += "".join(ink.text(label.x, label.y, label.text, "event", anchor=label.anchor) for label in event.labels)
+    space = " " if " ".join(label.text for label in event.labels) in event.hover else ""  # so that the name reads whole
+    drawn += space.join(ink.text(label.x, label.y, label.text, "event", anchor=label.anchor) for label in event.labels)
+    drawn += _target([label_box(label, font) for label in event.labels])
     return element("a", ink.link(event.href) | {"aria-label": event.hover} | ink.look("event-link"), words + drawn)
+
+
+def _target(boxes: Sequence[Box]) -> str:
+    """Draw what answers pointing around the lines of a name; it is ringed where the keyboard stands."""
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    top, bottom = boxes[0].top, boxes[-1].bottom
+    pad = max(2, (_LEAST_TARGET - (bottom - top)) / 2)
+    place = {"x": left - 3, "y": top - pad, "width": right - left + 6, "height": bottom - top + 2 * pad}
+    return element("rect", {name: number(value) for name, value in place.items()} | {"rx": "3", "fill": "transparent"})
 
 
 def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:
