@@ -116,6 +116,7 @@ ENTRY_COLUMNS: dict[str, tuple[EntryColumn, ...]] = {
             CellKind.CHOICE,
             choices=tuple(Adding),
         ),
+        _ALIASES,
     ),
     "subjects": (
         _SLUG,

@@ -48,6 +48,7 @@ class Metric:
     can_be_negative: bool = False
     max_percent: Decimal | None = None
     adding: Adding = Adding.NONE
+    aliases: tuple[str, ...] = ()
 
     @property
     def floor(self) -> Decimal | None:

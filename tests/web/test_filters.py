@@ -195,3 +195,11 @@ def test_a_column_is_compared_by_its_kind() -> None:
     comparable = {column.name for column in COLUMNS if "gte" in operators(column)}
     ordered = {ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.TIME}
     assert comparable == {column.name for column in COLUMNS if column.kind in ordered}
+
+
+@pytest.mark.parametrize("name", ["营收", "營收", "收入", "Sales", "turnover", "营业收入"])
+def test_metrics_are_asked_for_by_other_names(client: TestClient, name: str) -> None:
+    """A metric goes by its aliases as a subject does, in filters and in the search, in three scripts."""
+    rows = get(client, f"{FIGURES}?metric={quote(name)}&_size=5")["data"]
+    assert {row["metric"] for row in rows} == {"revenue"}
+    assert 'href="/metrics/revenue"' in client.get("/search", params={"q": name}).text

@@ -206,7 +206,7 @@ def test_a_comparison_of_nothing_in_particular_is_refused(client: TestClient, ad
 
 
 def test_many_series_are_folded_away(client: TestClient) -> None:
-    """A comparison lists a few of its series above the chart and holds the rest one click away; each can be left out."""
+    """A comparison lists a few of its series above the chart, each to be left out; the rest is one click away."""
     series = [each["series"] for each in client.get("/api/v1/series", params={"_size": 12}).json()["data"]]
     page = client.get("/compare", params={"series": "~".join(series)}, follow_redirects=True).text
     shown, _, folded = page.partition('<details class="more-series"')

@@ -30,6 +30,7 @@ class MetricRow(SQLModel, table=True):
     can_be_negative: bool = False
     max_percent: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     adding: str = Adding.NONE.value
+    aliases: str = Field(default="", sa_type=Text)
     position: int
 
 
