@@ -38,3 +38,11 @@ addEventListener("keydown", (event) => {
     document.querySelector("#find")?.focus();
   }
 });
+
+// Paper tells when it was printed.
+addEventListener("beforeprint", () => {
+  const told = document.querySelector("[data-printed]");
+  const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  told.textContent = `· ${told.dataset.printed.replace("{day}", day)}`;
+  told.hidden = false;
+});

@@ -252,3 +252,17 @@ def test_going_back_gives_the_form_its_fields_again(desk: BrowserContext) -> Non
     expect(page).to_have_url(re.compile("nature="))
     page.go_back()
     expect(page.locator("#words")).to_be_enabled()
+
+
+def test_paper_holds_what_a_screen_folds_away(desk: BrowserContext) -> None:
+    """Printed, a topic has its chart, the folded claims and its address, and none of the controls."""
+    page = desk.new_page()
+    page.goto("/topics/h20-write-down")
+    passed_over = page.locator(".quote-more li").first
+    expect(passed_over).to_be_hidden()
+    page.emulate_media(media="print")
+    for shown in (passed_over, page.locator(".chart-svg").first, page.get_by_role("heading", name="The figures")):
+        expect(shown).to_be_visible()
+    expect(page.locator(".on-paper")).to_contain_text("/topics/h20-write-down")
+    for gone in (".controls", ".take", ".nav"):
+        expect(page.locator(gone).first).to_be_hidden()
