@@ -16,12 +16,11 @@ from tests.browser.watching import Watched
 SCRIPT = Path(__file__).with_name("untranslated.js")
 ONE_LANGUAGE = {
     "documents": ("title", "publisher", "licence"),
-    "exchange_rates": ("origin",),
     "figures": ("as_reported", "as_converted"),
     "figures-pages": ("as_reported", "as_converted"),
     "sources": ("name_en",),
 }
-"""Columns of the seed that hold what is printed elsewhere, and what is credited in words that were asked for."""
+"""Columns of the seed that hold what is printed elsewhere, and who is credited."""
 
 
 def messages(language: Language) -> list[str]:

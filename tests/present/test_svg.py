@@ -78,7 +78,7 @@ def test_every_mark_leads_to_its_figure() -> None:
     root = parsed(render_svg(draw([claim("a", 1), claim("b", 2, source="idc")])))
     links = {link.get("href"): link for link in root.iter("a")}
     assert set(links) == {"/figures/a", "/figures/b"}
-    assert links["/figures/b"].get("aria-label") == "IDC: $2"
+    assert links["/figures/b"].get("aria-label") == "IDC · $2"
     assert "Read in: article" in str(links["/figures/b"].findtext("title"))
 
 
@@ -93,7 +93,7 @@ def test_the_drawing_says_itself() -> None:
     """Who can't see it hears the summary; nothing that can be focused hides within an image role."""
     chart = draw([claim("a", 1)])
     root = parsed(render_svg(chart))
-    assert (root.get("role"), root.get("aria-label")) == ("group", chart.summary)
+    assert (root.get("role"), root.get("aria-label")) == ("group", chart.title)
     assert parsed(render_svg(draw([]))).get("role") == "img"
 
 

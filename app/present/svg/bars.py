@@ -27,7 +27,7 @@ def draw_bar(bar: Bar, ink: Ink, *, linked: bool) -> str:
         return element("g", ink.look(f"source-{point.colour}"), drawn)
     words = f"<title>{escape(chr(10).join(point.hover))}</title>"
     said = f"{bar.name} {point.words}".strip()
-    attributes = ink.link(point.href) | {"aria-label": f"{point.source_name}: {said}"}
+    attributes = ink.link(point.href) | {"aria-label": f"{point.source_name} · {said}"}
     return element("a", attributes | ink.look("mark", f"source-{point.colour}"), words + drawn)
 
 

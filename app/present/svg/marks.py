@@ -33,7 +33,7 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
         return element("g", ink.look(*roles), drawn)
     words = f"<title>{escape(chr(10).join(point.hover))}</title>"
     target = {"cx": number(mark.x), "cy": number(mark.y), "r": str(REACH), "fill": "transparent"}
-    said = f"{point.source_name}: {point.words} {point.badge}{repeated}".rstrip()
+    said = f"{point.source_name} · {point.words} {point.badge}{repeated}".rstrip()
     attributes = ink.link(point.href) | {"aria-label": said}
     return element("a", attributes | ink.look("mark", *roles), words + drawn + element("circle", target))
 
