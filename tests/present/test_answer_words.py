@@ -107,6 +107,14 @@ def test_a_number_is_told_with_how_it_moved() -> None:
     )
 
 
+def test_a_card_tells_how_its_number_moved() -> None:
+    """A source's number of a year before is told on a card as well."""
+    found = compare([bn("now", "12"), bn("then", "10", period="2023")], METRICS)
+    assert card_sentence(found, narrator()) == "$12 bn for 2024, up 20% on a year before, says NVIDIA, the only source."
+    told = card_sentence(found, narrator(Language.ZH_HANS))
+    assert told == "2024年：120亿美元，同比增长20%，仅有英伟达一家来源。"
+
+
 def test_only_like_is_told_beside_like() -> None:
     """No movement is told between two sources, two ways of counting, two natures, or numbers that are left open."""
     for cells in (

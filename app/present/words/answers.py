@@ -1,18 +1,17 @@
 """The answer to a question in two sentences at most: what is said, and what speaks against it or stands beside it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from decimal import Decimal
 
 from app.figures.figure import Figure
 from app.figures.vocabulary import OPEN
 from app.findings.alongside import Alongside, alongside
 from app.findings.comparison import Bracket, Comparison, Verdict, current, is_revision
 from app.findings.contradictions import Contradiction, ContradictionKind
-from app.findings.storyline import course, later, year_before
+from app.findings.storyline import course, later
 from app.present.languages import Language
 from app.present.numbers import format_range
 from app.present.words.claims import claim_sentence, measured_words, number_words, where_words, within
-from app.present.words.comparisons import differing_words, ends
+from app.present.words.comparisons import differing_words, ends, moved_words
 from app.present.words.findings import about_words, contradiction_sentence, objection_sentence, says
 from app.present.words.leading import NO_ORDER, Order, plainest, spoken
 from app.present.words.periods import period_words
@@ -23,9 +22,6 @@ _NAMED = 3
 
 _NAMING = ("subject", "metric", "buyer", "relative_to", "geography", "basis")
 """The columns that name what a number is about, in the order in which they are said."""
-
-_FOLD = Decimal("2.5")
-"""From this ratio on, a rise is told as a factor and not in percent."""
 
 
 def answer_sentences(
@@ -79,28 +75,8 @@ def _several(number: int, narrator: Narrator) -> str:
 
 def _claimed(lead: Figure, comparison: Comparison, narrator: Narrator) -> str:
     """Say a claim, and how the number moved since a year before where the same source says so in the same way."""
-    claim, before = claim_sentence(lead, narrator), year_before(lead, comparison)
-    if before is None or narrator.tells_converted(lead):
-        return claim
-    say = narrator.say
-    return say.t("%(told)s.", told=claim[:-1] + _moved(before, lead, narrator)) if claim[-1] in ".。" else claim
-
-
-def _moved(before: Figure, now: Figure, narrator: Narrator) -> str:
-    say, (old, new) = narrator.say, (before.sort_value, now.sort_value)
-    if old == new:
-        return say.t(", as a year before")
-    if now.unit == "percent" or old <= 0 or new <= 0:
-        return say.t(", after %(number)s a year before", number=number_words(before, narrator))
-    ratio = new / old
-    if ratio >= _FOLD:
-        times = f"{ratio.quantize(Decimal('0.1')) if ratio < 10 else ratio.quantize(Decimal(1)):f}".removesuffix(".0")
-        return say.t(", %(times)s times as much as a year before", times=times)
-    percent = abs(ratio - 1) * 100
-    said = f"{percent.quantize(Decimal(1) if percent >= 1 else Decimal('0.1')):f}"
-    if new > old:
-        return say.t(", up %(percent)s%% on a year before", percent=said)
-    return say.t(", down %(percent)s%% on a year before", percent=said)
+    claim, moved = claim_sentence(lead, narrator), moved_words(lead, comparison, narrator)
+    return narrator.say.t("%(told)s.", told=claim[:-1] + moved) if moved and claim[-1] in ".。" else claim
 
 
 def _besides(

@@ -9,6 +9,7 @@ from app.findings.alongside import alongside
 from app.findings.checks import CheckKind
 from app.findings.comparison import Bracket, Comparison, Verdict, current
 from app.findings.contradictions import Contradiction
+from app.findings.storyline import year_before
 from app.present.languages import Language
 from app.present.words.claims import inside_sentence, number_words, within
 from app.present.words.leading import NO_ORDER, Order, leading, spoken
@@ -20,6 +21,9 @@ _ROOM = {Language.EN: 110, Language.ZH_HANS: 45, Language.ZH_HANT: 45}
 
 _GUESSED = ("geography", "relative_to")
 """What a card leaves out first where there is no room."""
+
+_FOLD = Decimal("2.5")
+"""From this ratio on, a rise is told as a factor and not in percent."""
 
 _NAMES = ("subject", "metric", "buyer")
 """What can stand by itself: “NVIDIA H20”, but not “by place of work”."""
@@ -102,11 +106,10 @@ def _sentence_on(bracket: Bracket, comparison: Comparison, narrator: Narrator, *
         return say.t("%(number)s for %(what)s, which is not what was expected.", number=number, what=what)
     if bracket.verdict is Verdict.AGREE and len({claim.figure.source for claim in current(bracket.claims)}) > 1:
         return say.t("%(number)s for %(what)s; the statements on it agree.", number=number, what=what)
+    pieces = {"number": number, "what": what, "moved": moved_words(figure, comparison, narrator), "source": source}
     if comparison.independent_sources == 1:
-        return say.t(
-            "%(number)s for %(what)s, says %(source)s, the only source.", source=source, number=number, what=what
-        )
-    return say.t("%(number)s for %(what)s, says %(source)s.", source=source, number=number, what=what)
+        return say.t("%(number)s for %(what)s%(moved)s, says %(source)s, the only source.", **pieces)
+    return say.t("%(number)s for %(what)s%(moved)s, says %(source)s.", **pieces)
 
 
 def _source(figure: Figure, narrator: Narrator) -> str:
@@ -117,6 +120,30 @@ def _source(figure: Figure, narrator: Narrator) -> str:
     return narrator.say.t(
         "%(source)s (%(nature)s)", source=source, nature=natures(narrator.language)[figure.nature]
     ).replace("）（", "，")  # one bracket, not two
+
+
+def moved_words(now: Figure, comparison: Comparison, narrator: Narrator) -> str:
+    """Say how a number moved since a year before; "" where its source says nothing of then, or not in the same way."""
+    before, say = year_before(now, comparison), narrator.say
+    if before is None or narrator.tells_converted(now):
+        return ""
+    old, new = before.sort_value, now.sort_value
+    if old == new:
+        return say.t(", as a year before")
+    if now.unit == "percent" or old <= 0 or new <= 0:
+        return say.t(", after %(number)s a year before", number=number_words(before, narrator))
+    ratio = new / old
+    if ratio >= _FOLD:
+        return say.t(", %(times)s times as much as a year before", times=_in_short(ratio, under=10))
+    percent = _in_short(abs(ratio - 1) * 100, under=1)
+    if new > old:
+        return say.t(", up %(percent)s%% on a year before", percent=percent)
+    return say.t(", down %(percent)s%% on a year before", percent=percent)
+
+
+def _in_short(number: Decimal, *, under: int) -> str:
+    """Write a number whole, and with one decimal where it is small."""
+    return f"{number.quantize(Decimal(1) if number >= under else Decimal('0.1')):f}".removesuffix(".0")
 
 
 def bracket_words(
