@@ -28,6 +28,11 @@ KEYWORDS = {
 }
 VARIANTS = frozenset("群")
 """Characters that OpenCC writes otherwise (羣), and that readers in Taiwan and Hong Kong write like this."""
+MAINLAND = re.compile(
+    "數據|信息|默認|軟件|服務器|網絡|鏈接|視頻|屏幕|程序|質量|支持|搜索|菜單|粘貼|登錄|加載|字符|接口|內存|硬盤|芯片|打印|"
+    "水平|視圖|賬|公佈|發佈|報道|當前|同比|環比|裸片|網卡|查找|[“”‘’]"
+)
+"""What readers in Taiwan say otherwise: 資料, 資訊, 預設, 軟體, 伺服器, 網路, 連結, … and 「」."""
 
 
 def messages() -> Catalog:
@@ -105,6 +110,12 @@ def test_the_traditional_catalogue_has_no_simplified_characters() -> None:
             if odd:
                 wrong[form] = odd
     assert wrong == {}
+
+
+def test_the_traditional_catalogue_speaks_as_its_readers_do() -> None:
+    """It is no mere change of characters: no word or quotation mark stands in it that only the mainland uses."""
+    said = [form for message in translated(catalogue(Language.ZH_HANT)) for form in forms(message.string)]
+    assert [form for form in said if MAINLAND.search(form)] == []
 
 
 def test_the_simplified_catalogue_has_no_traditional_characters() -> None:
