@@ -4,6 +4,10 @@ Run: .venv/bin/python benchmarks/first_paint.py [folder of an environment that h
 The same figures are drawn by all four, behind one nginx (Debian's package) that compresses all of them alike, on a
 fast line and on a slow phone: 1.6 Mbit/s, 150 ms there and back, a processor four times slower. Ours is the whole page
 of the topic, with axes, whiskers, events and labels; theirs have points and, where they can, error bars.
+
+Each is opened once to warm up, and then in turn, so that a busy moment meets all alike. While a page loads, nothing but
+the watch runs in it, and that says by itself when a mark is seen: being asked would cost a fast page as much as a slow
+one. Medians and the best of all runs are printed, each with its ratio to ours.
 """
 
 import csv
@@ -28,7 +32,7 @@ from playwright.sync_api import Browser, sync_playwright
 HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).with_name("chipledger")
 TOPIC = "/topics/china-ai-chip-market"
-RUNS = 3
+RUNS = 9
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 AXES = {"x_column": "period_start", "x_type": "temporal", "y_column": "value", "y_type": "quantitative"}
 VEGA = "#" + urlencode(
@@ -64,7 +68,7 @@ SEEN = {
 WATCH = """(selector) => {
   const look = () => {
     const seen = [...document.querySelectorAll(selector)].some((mark) => mark.getClientRects().length > 0);
-    requestAnimationFrame(seen ? () => { window.chartSeen ??= performance.now(); } : look);
+    requestAnimationFrame(seen ? () => console.debug("chart seen", performance.now()) : look);
   };
   requestAnimationFrame(look);
 }"""
@@ -72,7 +76,7 @@ WATCH = """(selector) => {
 
 
 def main(environment: str = "") -> None:
-    """Start all four behind one proxy, open each in turn, and print medians and ratios."""
+    """Start all four behind one proxy, open each in turn, and print times and ratios."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         programs = Path(environment or installed(folder)).absolute() / "bin"
@@ -89,10 +93,12 @@ def main(environment: str = "") -> None:
             for _ in range(RUNS):
                 for name, address in addresses.items():
                     took[name].append(opened(browser, name, address, slow=slow))
-            ours = statistics.median(took["chipledger"])
             for name, times in took.items():
-                middle = statistics.median(times)
-                print(f"  {name:<12}{middle:6.2f} s  {middle / ours:5.1f} x")
+                told = (
+                    f"{word} {figure(times):6.2f} s {figure(times) / figure(took['chipledger']):5.1f} x"
+                    for word, figure in (("median", statistics.median), ("best", min))
+                )
+                print(f"  {name:<12}", *told)
 
 
 def installed(folder: Path) -> Path:
@@ -113,10 +119,10 @@ def opened(browser: Browser, name: str, address: str, *, slow: bool) -> float:
         line.send("Network.emulateNetworkConditions", SLOW)
         line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(f"({WATCH})({json.dumps(SEEN[name])})")
-    page.goto(address, wait_until="commit", timeout=120_000)
-    took = page.wait_for_function("() => window.chartSeen", timeout=120_000).json_value() / 1000
+    with page.expect_console_message(lambda said: said.text.startswith("chart seen"), timeout=120_000) as heard:
+        page.goto(address, wait_until="commit", timeout=120_000)
     context.close()
-    return took
+    return float(heard.value.text.split()[-1]) / 1000
 
 
 @contextmanager

@@ -18,14 +18,15 @@ CONTENT_SECURITY_POLICY = (
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Link, ETag",
 }
 """The headers that every answer carries, whoever asks: so a shared cache need not keep one for each origin.
 
-The policy comes to them, except in a 304, as the one that the reader kept with the page goes on to hold.
+The policy comes to them, except in a 304, as the one that the reader kept with the page goes on to hold. No
+`Cross-Origin-Opener-Policy` is among them: it has a browser start a second process before the first paint, to hide from
+a page's opener what anybody may read.
 """
 
 ANY_FRAME = ("frame-ancestors 'none'", "frame-ancestors *")
