@@ -10,7 +10,7 @@ import pytest
 from app.figures.columns import COLUMNS
 from app.figures.figure import Figure
 from app.figures.period import FiscalCalendar, read_period
-from app.figures.reference import Subject, Words
+from app.figures.reference import Metric, Subject, Words
 from app.figures.selection import OPERATOR_MEANINGS, Condition, Selection, read_selection
 from app.figures.series import SeriesKey
 from app.figures.vocabulary import Bound, Nature, SourceKind, Status, SubjectKind
@@ -131,6 +131,16 @@ def test_a_chinese_claim_reads_as_chinese(cells: dict[str, Any], sentence: str) 
     catalogue = replace(CATALOGUE, subjects={**CATALOGUE.subjects, "foundries": foundries})
     told = claim_sentence(bn("a", "3", **cells), Narrator(speaker(Language.ZH_HANS), catalogue))
     assert told == sentence
+
+
+def test_what_is_the_same_everywhere_is_said_of_no_place() -> None:
+    """A share's price is not one worldwide, as revenue is: it is no amount that parts of the world add to."""
+    price = Metric(slug="share_price", name=Words("Share price"), definition=Words(), kind=Kind.LEVEL)
+    told = Narrator(speaker(Language.EN), replace(CATALOGUE, metrics={**CATALOGUE.metrics, "share_price": price}))
+    said = claim_sentence(claim("a", 164, metric="share_price", geography="WORLD", source="idc"), told)
+    assert said == "IDC reported the share price of NVIDIA at $164 for 2024."
+    assert "worldwide" in claim_sentence(claim("a", 164, geography="WORLD"), told)
+    assert "in China" in claim_sentence(claim("a", 164, metric="share_price", source="idc"), told)
 
 
 @pytest.mark.parametrize(

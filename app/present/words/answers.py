@@ -60,7 +60,7 @@ def _together(bracket: Bracket, narrator: Narrator) -> str:
         "%(sources)s put %(what)s%(where)s%(when)s at %(number)s.",
         sources=_several(sources, narrator),
         what=measured_words(key, narrator),
-        where=where_words(key.geography, narrator),
+        where=where_words(key, narrator),
         when=say.t(" for %(period)s", period=period_words(bracket.period, say)) if bracket.period else "",
         number=format_range(low, high, key.unit, narrator.language),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.figures.figure import Figure
 from app.figures.series import SeriesKey, series_key
-from app.figures.vocabulary import Bound, MetricKind, Nature, Status, is_currency
+from app.figures.vocabulary import Adding, Bound, MetricKind, Nature, Status, is_currency
 from app.present.languages import Language, Speaker
 from app.present.numbers import HEDGED, format_interval_words, format_number
 from app.present.words.periods import period_with_days
@@ -27,7 +27,7 @@ def number_words(figure: Figure, narrator: Narrator) -> str:
 def claim_sentence(figure: Figure, narrator: Narrator) -> str:
     """Say the whole claim in one sentence, by its nature; a withdrawn or denied one says so."""
     say, what = narrator.say, _what(figure, narrator)
-    where = where_words(figure.geography, narrator)
+    where = where_words(series_key(figure), narrator)
     pieces = {
         "source": narrator.name("sources", figure.source),
         "what": what,
@@ -112,12 +112,12 @@ def _aside(figure: Figure, narrator: Narrator) -> str:
     return share + (narrator.say.t(" (%(aside)s)", aside=narrator.say.listed(parts)) if parts else "")
 
 
-def where_words(geography: str, narrator: Narrator) -> str:
-    """Say where, as it stands in a sentence: “ in China”."""
+def where_words(key: SeriesKey, narrator: Narrator) -> str:
+    """Say where, as it stands in a sentence: “ in China”; "" for what is the same everywhere, as a chip's memory is."""
     say = narrator.say
-    match geography:
+    match key.geography:
         case "WORLD":
-            return say.t(" worldwide")
+            return "" if _has_no_place(key.metric, narrator) else say.t(" worldwide")
         case "US":
             return say.t(" in the United States")
         case "OUTSIDE-US":
@@ -128,6 +128,13 @@ def where_words(geography: str, narrator: Narrator) -> str:
             return say.t(" in mainland China with Hong Kong")
         case slug:
             return say.t(" in %(place)s", place=narrator.name("geographies", slug))
+
+
+def _has_no_place(metric: str, narrator: Narrator) -> bool:
+    """Say whether a metric is no amount that parts of the world add to: a price of shares, a margin, a difference."""
+    declared = narrator.catalogue.metrics.get(metric)
+    kinds = {MetricKind.LEVEL, MetricKind.RATIO, MetricKind.CHANGE}
+    return declared is not None and declared.adding is Adding.NONE and declared.kind in kinds
 
 
 def _when(figure: Figure, narrator: Narrator) -> str:
