@@ -6,10 +6,12 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from app import answers
 from app.figures.columns import COLUMNS, ColumnKind
 from app.figures.selection import read_selection
 from app.figures.selection.cells import read_cell
 from app.present.languages import Language, speaker
+from app.store.ledger import Ledger
 from app.web.problems import _sentence
 from tests.present.narration import CATALOGUE
 
@@ -158,3 +160,17 @@ def test_a_selection_is_loosened_thing_by_thing() -> None:
     assert problems == []
     whole = dict(selection.to_pairs())
     assert [set(whole) - set(dict(less.to_pairs())) for less in selection.loosened()] == [{name} for name, _ in pairs]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Try this address again"), ("zh-CN", "重新打开此网址"), ("zh-TW", "重新開啟此網址")]
+)
+def test_a_page_that_failed_can_be_asked_for_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    """An error of the server is told in the reader's language, without the ledger, and leads to the same address."""
+    monkeypatch.setattr(answers, "figures", lambda *_: 1 / 0)
+    monkeypatch.setattr(Ledger, "catalogue", lambda _: 1 / 0)
+    address = f"/figures?metric=revenue&_size={len(said)}"
+    found = links(page(client, address, language))
+    assert found[said] == address
