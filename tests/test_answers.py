@@ -1,8 +1,9 @@
 """The questions a reader may ask: each answered by one function, for pages, API and command line alike."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_a_subject_counts_its_parts(ledger: Ledger) -> None:
 @pytest.mark.parametrize("table", ["metrics", "subjects", "sources", "documents"])
 def test_every_entry_is_outlined_as_its_figures_are(ledger: Ledger, table: str) -> None:
     """The counts and days of each entry are those of the figures that its query gives."""
-    answer = {
+    answer: dict[str, Callable[[Ledger, str], Any]] = {
         "metrics": answers.metric,
         "subjects": answers.subject,
         "sources": answers.source,

@@ -46,7 +46,7 @@ def parts(column: str, *, count: int = 1) -> list[OutlinedPart]:
 
 def subject(held: Held, language: Language = Language.EN, **more: Any) -> SubjectPage:
     """Make the page of NVIDIA."""
-    given = {"parts": {}, "measured": parts("metric"), "metrics": 1, "buyers": {"bytedance": 2}} | more
+    given: dict[str, Any] = {"parts": {}, "measured": parts("metric"), "metrics": 1, "buyers": {"bytedance": 2}} | more
     return subject_page(
         visit("/subjects/nvidia", language), CATALOGUE.subjects["nvidia"], held, more=SubjectHeld(**given)
     )
@@ -54,7 +54,12 @@ def subject(held: Held, language: Language = Language.EN, **more: Any) -> Subjec
 
 def metric(held: Held, language: Language = Language.EN, **more: Any) -> MetricPage:
     """Make the page of revenue."""
-    given = {"measured": parts("subject"), "subjects": 1, "sources": {"idc": 2}, "units": ("USD",)} | more
+    given: dict[str, Any] = {
+        "measured": parts("subject"),
+        "subjects": 1,
+        "sources": {"idc": 2},
+        "units": ("USD",),
+    } | more
     return metric_page(
         visit("/metrics/revenue", language), CATALOGUE.metrics["revenue"], held, more=MetricHeld(**given)
     )
@@ -64,7 +69,7 @@ def document(
     held: Held, figures: Sequence[Figure] = FIGURES, language: Language = Language.EN, **more: Any
 ) -> DocumentPage:
     """Make the page of an article."""
-    given = {"originals": {"b": FIGURES[1]}, "sources": {"idc": 2}, "against": {"a": 2}} | more
+    given: dict[str, Any] = {"originals": {"b": FIGURES[1]}, "sources": {"idc": 2}, "against": {"a": 2}} | more
     where = visit("/documents/article", language)
     return document_page(where, CATALOGUE.documents["article"], held, more=DocumentHeld(figures=figures, **given))
 

@@ -11,10 +11,8 @@ from app.figures.vocabulary import Bound, Status
 from app.findings.comparison import Comparison
 from app.findings.conversion import Converted, NoRate
 from app.present import linked_data
-from app.present.chart import Size
-from app.present.chart.beside import beside_chart
 from app.present.citations import cite_figure
-from app.present.contexts.accounts import left_words
+from app.present.contexts.beside import Beside, beside_figure
 from app.present.contexts.cite import CiteBox, cite_box
 from app.present.contexts.facts import Fact, document_facts, entry_fact
 from app.present.contexts.frame import Frame, Link, Visit
@@ -23,7 +21,6 @@ from app.present.contexts.taking import picture_address
 from app.present.contexts.why import CloseClaims, close_claims
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
-from app.present.svg import render_svg
 from app.present.words.claims import claim_sentence, interval_sentence, number_words, read_words
 from app.present.words.conversions import conversion_words
 from app.present.words.locators import locator_words
@@ -61,15 +58,6 @@ class HeldVersion:
     loaded_by: str
     loaded_from: str
     changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Where a figure stands among comparable ones, drawn for wide and for narrow screens, and told in words."""
-
-    wide: str
-    narrow: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,26 +151,12 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         echoes=figure_rows(echoes, narrator),
         replaces=figure_rows([supersedes] if supersedes else [], narrator),
         replaced_by=figure_rows(superseded_by, narrator),
-        beside=_beside(figure, beside, narrator) if beside else None,
+        beside=beside_figure(figure, beside, narrator) if beside else None,
         comparable=_comparable(figure, _less(comparable, close), narrator),
         close=close_claims(figure, close, narrator),
         versions=tuple(_version(version, narrator) for version in versions),
         cite=cite_box(visit, cite_figure(figure, visit)),
     )
-
-
-def _beside(figure: Figure, beside: Comparison, narrator: Narrator) -> Beside | None:
-    """Draw where a figure stands among comparable ones."""
-    laid = [
-        beside_chart(figure, beside, narrator.catalogue, narrator.say, size=size) for size in (Size.WIDE, Size.NARROW)
-    ]
-    wide, narrow = (render_svg(chart) if chart else "" for chart in laid)
-    if not wide:
-        return None
-    say, drawn = narrator.say, len(laid[0].panels[0].points) if laid[0] else 0
-    words = say.t("This one stands in bold among the claims about the same thing and the same days.")
-    claims = sum(len(bracket.claims) for bracket in beside.brackets)
-    return Beside(wide, narrow, say.together(words, left_words(drawn, claims, narrator)))
 
 
 def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
