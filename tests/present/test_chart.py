@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from app.figures.figure import Figure
 from app.figures.reference import Event, Words
-from app.figures.view import AxisScale, View
+from app.figures.view import AxisScale, ChartKind, View
 from app.figures.vocabulary import Bound, Nature, Status
 from app.findings.comparison import fold_echoes
 from app.present.chart import PALETTE, Size, source_colours
@@ -234,8 +234,27 @@ def test_the_chart_says_what_it_rests_on() -> None:
     """Figures, independent sources and the last statement stand in the footnote, the extremes in the summary."""
     chart = draw([claim("a", 1), claim("b", 3, source="idc"), claim("c", 3, source="omdia", quotes="b")])
     assert chart.footnotes[0] == "3 figures · 2 independent sources · last stated on 16 Jul 2025"
-    assert "from $1 (NVIDIA) to $3 (IDC)" in chart.summary
+    assert "2 claims, the least $1 (NVIDIA), the greatest $3 (IDC)." in chart.summary
     assert "In 1 case sources can't all be right" in chart.summary
+
+
+def test_the_summary_says_what_each_end_is_about() -> None:
+    """Where subjects or periods differ they are named, a course has a first and a last, a range counts by its ends."""
+    parts = draw([claim("a", 1), claim("b", 3, subject="amd", source="idc")])
+    assert "the least $1 (NVIDIA), the greatest $3 (AMD · IDC)" in parts.summary
+    course = draw([claim("a", 5, period="2023"), claim("b", 2, period="2024"), claim("c", 4, period="2025")])
+    told = "3 claims over time, the first $5 (2023 · NVIDIA), the last $4 (2025 · NVIDIA), the least $2 (2024 · NVIDIA)"
+    assert told in course.summary
+    ranges = draw([claim("a", low=1, high=9), claim("b", 5, source="idc")])
+    assert "the least $1–9 (NVIDIA), the greatest $1–9 (NVIDIA)" in ranges.summary
+
+
+def test_the_summary_tells_of_drawn_conflicts_only() -> None:
+    """A view that shows none of the claims in dispute does not say that some can't all be true."""
+    figures = [claim("a", 1), claim("b", 9, source="idc"), claim("c", 5, period="2025")]
+    assert "can't all be right" in draw(figures).summary
+    other_year = View(chart=ChartKind.SOURCES, period="2025")
+    assert "can't all be right" not in draw(figures, view=other_year).summary
 
 
 def test_hovering_can_be_quoted() -> None:

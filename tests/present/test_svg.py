@@ -94,6 +94,7 @@ def test_the_drawing_says_itself() -> None:
     chart = draw([claim("a", 1)])
     root = parsed(render_svg(chart))
     assert (root.get("role"), root.get("aria-label")) == ("group", chart.title)
+    assert root.findtext("desc") == chart.summary
     assert parsed(render_svg(draw([]))).get("role") == "img"
 
 

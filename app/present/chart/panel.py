@@ -106,11 +106,11 @@ class Matter:
         shared = " · ".join(part for part in (shared, more) if part)
         if measures.lanes == 0:
             title, shared = " · ".join(part for part in (title, shared) if part), ""
-        rows = [(row, "heading") for row in wrapped(title, measures.width, measures.font, lines=2, bold=True)]
-        rows += [(row, "subheading") for row in wrapped(shared, measures.width, measures.font, lines=2)]
+        rows = [(row, "heading", title) for row in wrapped(title, measures.width, measures.font, lines=2, bold=True)]
+        rows += [(row, "subheading", shared) for row in wrapped(shared, measures.width, measures.font, lines=2)]
         return tuple(
-            Label(0, top + measures.font + number * measures.line, row, role=role)
-            for number, (row, role) in enumerate(rows)
+            Label(0, top + measures.font + number * measures.line, row, role=role, hover=whole)
+            for number, (row, role, whole) in enumerate(rows)
         )
 
     def _facet_heading(self, top: float, columns: Sequence[str]) -> Label:

@@ -1,10 +1,13 @@
 """The words around a chart: what it rests on, and what it shows, for readers who can't see it too."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
+from app.figures.figure import Figure
 from app.findings.comparison import Comparison
-from app.present.chart.values import Panel, Point
+from app.present.chart.naming import SCOPE, Naming, differing
+from app.present.chart.values import Form, Panel, Point
 from app.present.languages import Speaker
 
 
@@ -49,33 +52,60 @@ def footnotes(  # noqa: PLR0913 - what there is to note
 
 
 def summary(
-    comparison: Comparison, panels: Sequence[Panel], notes: Sequence[str], speaker: Speaker, *, title: str
+    comparison: Comparison, panels: Sequence[Panel], notes: Sequence[str], naming: Naming, *, title: str
 ) -> str:
-    """Say in one paragraph what the chart shows."""
-    t = speaker.t
-    parts = [title, *notes]
-    for panel in panels:
-        points = sorted(panel.points, key=lambda point: (point.value, point.figure))
-        heading = " · ".join(label.text for label in panel.heading)
-        if len(points) == 1:
-            parts.append(t("%(panel)s: %(only)s", panel=heading, only=said(points[0], speaker)))
-        else:
-            least, most = said(points[0], speaker), said(points[-1], speaker)
-            parts.append(t("%(panel)s: from %(least)s to %(most)s", panel=heading, least=least, most=most))
-    if comparison.conflicts:
+    """Say in one paragraph what the chart shows: panel by panel, how many claims, and between which they lie."""
+    say = naming.speaker
+    figures = {figure.id: figure for figure in comparison.figures}
+    parts = [title, *notes, *(_panel_words(panel, figures, naming) for panel in panels if panel.points)]
+    drawn = {point.figure for panel in panels for point in panel.points}
+    disputed = [each for each in comparison.conflicts if len({claim.figure.id for claim in each.claims} & drawn) > 1]
+    if disputed:
         parts.append(
-            speaker.n(
+            say.n(
                 "In %(num)s case sources can't all be right",
                 "In %(num)s cases sources can't all be right",
-                len(comparison.conflicts),
+                len(disputed),
             )
         )
-    stop, space = (".", " ") if speaker.language == "en" else ("。", "")
+    stop, space = (".", " ") if say.language == "en" else ("。", "")
     ended = (part if part[-1] in "?？" else part.rstrip(".。") + stop for part in parts if part)
     return space.join(ended)
 
 
-def said(point: Point, speaker: Speaker) -> str:
-    """Give a claim's number with its source."""
+def _panel_words(panel: Panel, figures: Mapping[str, Figure], naming: Naming) -> str:
+    """Say what a panel shows: its only claim, or the least and the greatest, and the first and the last over time."""
+    say = naming.speaker
+    shown = [figures[point.figure] for point in panel.points]
+    columns = differing(shown, (*SCOPE, "period"))
+
+    def told(point: Point) -> str:
+        about = naming.label(figures[point.figure], columns) if columns else ""
+        return said(point, say, named=naming.with_source(about, point))
+
+    heading = " · ".join(dict.fromkeys(label.hover or label.text for label in panel.heading))
+    least = min(panel.points, key=lambda point: (_end(point, point.low, min), point.value, point.figure))
+    most = max(panel.points, key=lambda point: (_end(point, point.high, max), point.value, point.figure))
+    if len(panel.points) == 1:
+        return say.t("%(panel)s: %(only)s", panel=heading, only=told(least))
+    claims = say.n("%(num)s claim", "%(num)s claims", len(panel.points))
+    words = {"panel": heading, "claims": claims, "least": told(least), "most": told(most)}
+    if panel.form is Form.ROWS:
+        return say.t("%(panel)s: %(claims)s, the least %(least)s, the greatest %(most)s", **words)
+    in_time = [mark.point for mark in sorted(panel.marks, key=lambda mark: (mark.x, mark.point.figure))]
+    words |= {"first": told(in_time[0]), "last": told(in_time[-1])}
+    return say.t(
+        "%(panel)s: %(claims)s over time, the first %(first)s, the last %(last)s,"
+        " the least %(least)s, the greatest %(most)s",
+        **words,
+    )
+
+
+def _end(point: Point, end: Decimal | None, further: Callable[[Decimal, Decimal], Decimal]) -> Decimal:
+    return point.value if end is None else further(end, point.value)
+
+
+def said(point: Point, speaker: Speaker, *, named: str = "") -> str:
+    """Give a claim's number with its source, or with other words that name it."""
     template = "%(number)s (%(source)s)" if speaker.language == "en" else "%(number)s（%(source)s）"
-    return template % {"number": point.words, "source": point.source_name}
+    return template % {"number": point.words, "source": named or point.source_name}

@@ -103,7 +103,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         legend=items,
         panels=panels,
         footnotes=notes,
-        summary=summary(comparison, panels, notes, speaker, title=around.title),
+        summary=summary(comparison, panels, notes, naming, title=around.title),
         permalink=around.permalink,
         empty="" if panels else _why_empty(comparison, plan, speaker),
         offers_log=any(_helped_by_log(panel) for panel in panels),

@@ -31,10 +31,10 @@ def render_svg(chart: Chart, *, apart: bool = False) -> str:
         "width": number(chart.width),
         "height": number(chart.height),
         "role": "group" if linked and chart.panels else "img",
-        "aria-label": chart.summary,
+        "aria-label": chart.title,
         "font-size": number(chart.font),
     }
-    return element("svg", attributes, body)
+    return element("svg", attributes, f"<desc>{escape(chart.summary)}</desc>{body}")
 
 
 def drawn(chart: Chart, ink: Ink) -> str:
