@@ -47,6 +47,8 @@ def test_what_contradicts_the_number_told_follows_it() -> None:
     """The number to quote is told first, then who says another one of the very same thing."""
     told = answered(bn("a", "12"), bn("b", "17", source="idc"))
     assert told == ("NVIDIA reported revenue of $12 bn in China for 2024.", "But IDC says $17 bn.")
+    again = bn("again", "12", stated_on=date(2026, 5, 1), bound=Bound.ABOUT)
+    assert answered(bn("a", "12"), again, bn("b", "17", source="idc")) == told
     assert answered(bn("a", "12"), bn("b", "17", source="idc"), language=Language.ZH_HANS)[1] == "但IDC称170亿美元。"
 
 
@@ -111,6 +113,9 @@ def test_a_card_tells_how_its_number_moved() -> None:
     """A source's number of a year before is told on a card as well."""
     found = compare([bn("now", "12"), bn("then", "10", period="2023")], METRICS)
     assert card_sentence(found, narrator()) == "$12 bn for 2024, up 20% on a year before, says NVIDIA, the only source."
+    long = "a-source-with-a-name-so-long-that-nothing-else-has-room-beside-it-on-a-card"
+    crowded = compare([replace(each, source=long) for each in found.figures], METRICS)
+    assert "a year before" not in card_sentence(crowded, narrator())
     told = card_sentence(found, narrator(Language.ZH_HANS))
     assert told == "2024年：120亿美元，同比增长20%，仅有英伟达一家来源。"
 

@@ -101,12 +101,15 @@ def _contradicted(lead: Figure, bracket: Bracket, narrator: Narrator) -> str:
     """Say who contradicts a claim on the very same thing and days."""
     if bracket.verdict not in {Verdict.CONFLICT, Verdict.UNDATED}:
         return ""
-    pairs = [[claim.figure for claim in pair] for pair in bracket.conflicts if not is_revision(*pair)]
-    others = {figure.id: figure for pair in pairs if lead.id in {f.id for f in pair} for figure in pair}
-    others.pop(lead.id, None)
+    told = next((claim for claim in bracket.claims if claim.figure.id == lead.id), None)
+    others = [
+        claim.figure
+        for claim in current(bracket.claims)
+        if told and not claim.interval.intersects(told.interval) and not is_revision(claim, told)
+    ]
     if not others:
         return ""
-    said = _each(sorted(others.values(), key=lambda figure: (figure.sort_value, figure.id)), narrator)
+    said = _each(sorted(others, key=lambda figure: (figure.sort_value, figure.id)), narrator)
     if bracket.verdict is Verdict.UNDATED:
         return narrator.say.t("But %(claims)s; none of them says when.", claims=said)
     return narrator.say.t("But %(claims)s.", claims=said)
@@ -201,8 +204,9 @@ def _one_beside(bracket: Bracket, lead: Figure, found: Alongside, narrator: Narr
     say, figure = narrator.say, spoken(bracket, narrator)
     number, names = number_words(figure, narrator), differing_words(bracket.series, found.columns, narrator)
     aside = [period_words(bracket.period, say)] if bracket.period and not found.same_days else []
-    if figure.source != lead.source:
-        aside.append(within(narrator.name("sources", figure.source), narrator))
+    source = within(narrator.name("sources", figure.source), narrator)
+    if figure.source != lead.source and source not in names:
+        aside.append(source)
     if figure.nature != lead.nature and is_expected(figure.nature):
         aside.append(natures(narrator.language)[figure.nature])
     if len(names) == 1:

@@ -117,7 +117,7 @@ def where_words(key: SeriesKey, narrator: Narrator) -> str:
     say = narrator.say
     match key.geography:
         case "WORLD":
-            return "" if _has_no_place(key.metric, narrator) else say.t(" worldwide")
+            return "" if has_no_place(key.metric, narrator) else say.t(" worldwide")
         case "US":
             return say.t(" in the United States")
         case "OUTSIDE-US":
@@ -130,7 +130,7 @@ def where_words(key: SeriesKey, narrator: Narrator) -> str:
             return say.t(" in %(place)s", place=narrator.name("geographies", slug))
 
 
-def _has_no_place(metric: str, narrator: Narrator) -> bool:
+def has_no_place(metric: str, narrator: Narrator) -> bool:
     """Say whether a metric is no amount that parts of the world add to: a price of shares, a margin, a difference."""
     declared = narrator.catalogue.metrics.get(metric)
     kinds = {MetricKind.LEVEL, MetricKind.RATIO, MetricKind.CHANGE}

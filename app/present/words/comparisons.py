@@ -11,15 +11,17 @@ from app.findings.comparison import Bracket, Comparison, Verdict, current
 from app.findings.contradictions import Contradiction
 from app.findings.storyline import year_before
 from app.present.languages import Language
-from app.present.words.claims import inside_sentence, number_words, within
+from app.present.words.claims import has_no_place, inside_sentence, number_words, within
 from app.present.words.leading import NO_ORDER, Order, leading, spoken
 from app.present.words.periods import period_words
 from app.present.words.terms import Narrator, is_expected, natures
 
+_MOVED = "moved"
+
 _ROOM = {Language.EN: 110, Language.ZH_HANS: 45, Language.ZH_HANT: 45}
 """How many characters a card has room for before it leaves out what its question lets guess."""
 
-_GUESSED = ("geography", "relative_to")
+_SPARED = ("geography", "relative_to", _MOVED)
 """What a card leaves out first where there is no room."""
 
 _FOLD = Decimal("2.5")
@@ -53,7 +55,7 @@ def card_sentence(
         return known
     asked = {column for column in _TELLING if [getattr(bracket.series, column)] == list(order.get(column, ()))[:1]}
     told = _sentence_on(bracket, comparison, narrator, without=asked)
-    for column in _GUESSED:
+    for column in _SPARED:
         if len(told) > _ROOM[narrator.language]:
             asked.add(column)
             told = _sentence_on(bracket, comparison, narrator, without=asked)
@@ -106,7 +108,8 @@ def _sentence_on(bracket: Bracket, comparison: Comparison, narrator: Narrator, *
         return say.t("%(number)s for %(what)s, which is not what was expected.", number=number, what=what)
     if bracket.verdict is Verdict.AGREE and len({claim.figure.source for claim in current(bracket.claims)}) > 1:
         return say.t("%(number)s for %(what)s; the statements on it agree.", number=number, what=what)
-    pieces = {"number": number, "what": what, "moved": moved_words(figure, comparison, narrator), "source": source}
+    moved = "" if _MOVED in without else moved_words(figure, comparison, narrator)
+    pieces = {"number": number, "what": what, "moved": moved, "source": source}
     if comparison.independent_sources == 1:
         return say.t("%(number)s for %(what)s%(moved)s, says %(source)s, the only source.", **pieces)
     return say.t("%(number)s for %(what)s%(moved)s, says %(source)s.", **pieces)
@@ -156,7 +159,8 @@ def bracket_words(
     say, key = narrator.say, bracket.series
     varied = {name for name in _TELLING if len({getattr(figure, name) for figure in comparison.figures}) > 1}
     columns = [name for name in ("subject", "metric", "buyer", *_TELLING[2:]) if name in varied or name == "buyer"]
-    columns = [name for name in columns if name not in without]
+    nowhere = {"geography"} if key.geography == "WORLD" and has_no_place(key.metric, narrator) else set()
+    columns = [name for name in columns if name not in nowhere.union(without)]
     named = differing_words(key, [name for name in columns if name in _NAMES], narrator)
     how = differing_words(key, [name for name in columns if name in {"relative_to", "basis"}], narrator)
     what = differing_words(key, columns, narrator)
