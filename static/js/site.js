@@ -1,4 +1,4 @@
-// What scripts add to pages that work without them: short addresses from forms, a filter list that starts folded on phones.
+// What scripts add to pages that work without them: short addresses from forms, lists and grids that start where a small screen has room.
 
 // The page's modules are named here, not in elements of their own, so that asking for them waits for all that is shown.
 for (const address of document.currentScript.dataset.modules.trim().split(/\s+/)) {
@@ -28,6 +28,16 @@ addEventListener("pageshow", () => {
 const fold = document.querySelector(".filter-fold");
 if (fold && matchMedia("(max-width: 60rem)").matches) {
   fold.open = false;
+}
+
+// A grid that is broader than the screen opens at the column that holds the most.
+for (const frame of document.querySelectorAll(".grid-frame")) {
+  const held = {};
+  for (const { cellIndex } of frame.querySelectorAll("td:has(a)")) held[cellIndex] = (held[cellIndex] ?? 0) + 1;
+  const [fullest] = Object.keys(held).sort((one, other) => held[other] - held[one]);
+  const [name, column] = [1, Number(fullest) + 1].map((place) => frame.querySelector(`th:nth-child(${place})`));
+  const room = frame.clientWidth - name.offsetWidth - column.offsetWidth;
+  frame.scrollLeft = column.offsetLeft - name.offsetWidth - room / 2;
 }
 
 // "/" goes to the search box, as on most reference sites.
