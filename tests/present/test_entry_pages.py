@@ -164,9 +164,12 @@ def test_a_document_is_read_place_by_place() -> None:
     assert echo.repeats is not None
     assert (echo.repeats.text, echo.repeats.href) == ("repeats IDC: $40", "/figures/b")
     assert page.summary == (
-        "It prints 3 figures, for periods from 2024 to 2025, by 2 sources. 1 of them only repeats another figure. "
+        "It prints 3 figures, for periods from 2024 to 2025, by IDC. 1 of them only repeats another figure. "
         "1 takes part in a contradiction."
     )
+    several = document(FULL, sources={"idc": 2, "omdia": 1})
+    assert "by 2 sources." in several.summary
+    assert ["Whom it quotes" in render(each) for each in (page, several)] == [False, True]
     assert (page.name, page.printed_title, page.url) == ("<An article>", "<文章>", "")
     assert document(FULL, language=Language.ZH_HANT).printed_title == ""
     denied = document(FULL, [replace(FIGURES[0], status=Status.DENIED)], against={})

@@ -100,7 +100,7 @@ def document_page(visit: Visit, document: Document, held: Held, *, more: Documen
     narrator = visit.narrator
     say = narrator.say
     name, lead, url = say.name(document.name), say.name(document.note), web_address(document.url)
-    summary = document_summary(held.outline, narrator, against=len(more.against))
+    summary = document_summary(held.outline, narrator, sources=tuple(more.sources), against=len(more.against))
     within = {"document": document.slug}
     return DocumentPage(
         frame=visit.frame(

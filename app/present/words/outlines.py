@@ -1,5 +1,7 @@
 """What the ledger holds on an entry, in sentences made of counts and days: the first paragraph of its page."""
 
+from collections.abc import Sequence
+
 from app.figures.outline import Outline
 from app.figures.vocabulary import Adding
 from app.present.words.terms import Narrator
@@ -54,19 +56,26 @@ def source_summary(outline: Outline, narrator: Narrator, *, name: str) -> str:
     return say.together(first, *_echoes(outline, narrator), *_stated(outline, narrator))
 
 
-def document_summary(outline: Outline, narrator: Narrator, *, against: int) -> str:
-    """Say how much stands in a document, by whom, and how many of its figures others contradict."""
+def document_summary(outline: Outline, narrator: Narrator, *, sources: Sequence[str], against: int) -> str:
+    """Say how much stands in a document, by whom, and how many of its figures others contradict.
+
+    Args:
+        outline: of its figures.
+        narrator: tells in the reader's language.
+        sources: the slugs of those who state them; one alone is named.
+        against: how many of the figures take part in contradictions.
+    """
     say = narrator.say
     if not outline.figures:
         return say.t("The ledger holds no figure from this document yet.")
-    counts = outline.figures - outline.echoes
-    pieces = {"figures": figures_words(outline.figures, narrator), "when": _when(outline, narrator)}
-    if counts:
-        first = say.t(
-            "It prints %(figures)s%(when)s, by %(sources)s.", **pieces, sources=sources_words(outline, narrator)
-        )
-    else:
-        first = say.t("It prints %(figures)s%(when)s.", **pieces)
+    first = say.t(
+        "It prints %(figures)s%(when)s, by %(sources)s.",
+        figures=figures_words(outline.figures, narrator),
+        when=_when(outline, narrator),
+        sources=narrator.name("sources", sources[0])
+        if len(sources) == 1
+        else say.n("%(num)s source", "%(num)s sources", len(sources)),
+    )
     conflicts = say.n("%(num)s takes part in a contradiction.", "%(num)s take part in contradictions.", against)
     return say.together(first, *_echoes(outline, narrator), *([conflicts] if against else []))
 
