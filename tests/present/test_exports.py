@@ -60,7 +60,7 @@ def test_entries_as_rows() -> None:
     metric = Metric(
         slug="m", name=Words("M", "量"), definition=Words("D."), kind=MetricKind.LEVEL, units=("chips", "cards")
     )
-    assert "".join(entries_csv("metrics", [metric])).splitlines()[1] == "m,M,量,,D.,,,level,,chips cards,false,,none"
+    assert "".join(entries_csv("metrics", [metric])).splitlines()[1] == "m,M,量,,D.,,,level,,chips cards,false,,none,"
     place = Geography(slug="CN", name=Words("China"), aliases=("中国", "PRC"))
     assert "".join(entries_csv("geographies", [place])).splitlines()[1] == "CN,China,,,,中国|PRC,,,"
 
