@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.figures.vocabulary import Bound, Nature, Status
+from app.sentences import Sentence, sentence
 
 
 class ColumnKind(StrEnum):
@@ -34,7 +35,7 @@ class Column:
 
     name: str
     kind: ColumnKind
-    meaning: str
+    meaning: Sentence
     table: str | None = None
     choices: tuple[str, ...] = ()
     required: bool = False
@@ -53,8 +54,10 @@ COLUMNS = (
     Column(
         name="id",
         kind=ColumnKind.ID,
-        meaning="Stable public id. Left empty, it is derived from the claim's identity, so that loading a file twice "
-        "adds nothing. Give one only where a document really says two things under one identity.",
+        meaning=sentence(
+            "Stable public id. Left empty, it is derived from the claim's identity, so that loading a file twice "
+            "adds nothing. Give one only where a document really says two things under one identity."
+        ),
         good=("tmtpost-b30-orders",),
         bad=("Two words", "UPPER"),
     ),
@@ -64,7 +67,7 @@ COLUMNS = (
         table="metrics",
         required=True,
         identity=True,
-        meaning="What is measured.",
+        meaning=sentence("What is measured."),
         good=("revenue", "Revenue"),
         bad=("revenu",),
     ),
@@ -74,7 +77,7 @@ COLUMNS = (
         table="subjects",
         required=True,
         identity=True,
-        meaning="What it is about: a company, a product, a group of vendors or a market. Aliases resolve.",
+        meaning=sentence("What it is about: a company, a product, a group of vendors or a market. Aliases resolve."),
         good=("nvidia", "英伟达", "英偉達"),
         bad=("nvidai",),
     ),
@@ -83,7 +86,7 @@ COLUMNS = (
         kind=ColumnKind.SLUG,
         table="subjects",
         identity=True,
-        meaning="Who buys, where the claim says.",
+        meaning=sentence("Who buys, where the claim says."),
         good=("", "bytedance"),
         bad=("someone",),
     ),
@@ -92,7 +95,7 @@ COLUMNS = (
         kind=ColumnKind.SLUG,
         table="subjects",
         identity=True,
-        meaning="The whole of a share, or the baseline of a ratio.",
+        meaning=sentence("The whole of a share, or the baseline of a ratio."),
         good=("", "nvidia-h20"),
         bad=("the best chip",),
     ),
@@ -102,7 +105,7 @@ COLUMNS = (
         table="geographies",
         required=True,
         identity=True,
-        meaning="The place covered: an ISO 3166 code, or an own code for what ISO lacks.",
+        meaning=sentence("The place covered: an ISO 3166 code, or an own code for what ISO lacks."),
         good=("CN", "CN-AND-HK", "WORLD"),
         bad=("Atlantis",),
     ),
@@ -111,7 +114,7 @@ COLUMNS = (
         kind=ColumnKind.SLUG,
         table="bases",
         identity=True,
-        meaning="A definition that changes the number.",
+        meaning=sentence("A definition that changes the number."),
         good=("", "gaap"),
         bad=("some basis",),
     ),
@@ -119,8 +122,10 @@ COLUMNS = (
         name="period",
         kind=ColumnKind.PERIOD,
         identity=True,
-        meaning="The canonical label of the period; fiscal labels follow the subject's fiscal calendar. Common "
-        "spellings are read. Empty only where the claim names none.",
+        meaning=sentence(
+            "The canonical label of the period; fiscal labels follow the subject's fiscal calendar. Common "
+            "spellings are read. Empty only where the claim names none."
+        ),
         good=("2024", "2024-H1", "2024年上半年", "FY2026-Q1", "2025/2029", "2024-07-15"),
         bad=("2024-Q5", "last year"),
     ),
@@ -128,47 +133,51 @@ COLUMNS = (
         name="period_start",
         kind=ColumnKind.DATE,
         output=True,
-        meaning="First day of the period, derived from `period` and the subject's fiscal calendar.",
+        meaning=sentence("First day of the period, derived from `period` and the subject's fiscal calendar."),
     ),
     Column(
         name="period_end",
         kind=ColumnKind.DATE,
         output=True,
-        meaning="Last day of the period, inclusive.",
+        meaning=sentence("Last day of the period, inclusive."),
     ),
     Column(
         name="as_reported",
         kind=ColumnKind.TEXT,
         required=True,
-        meaning="The number as printed, with its unit and hedges.",
+        meaning=sentence("The number as printed, with its unit and hedges."),
         good=("55.22亿美元", "60万-80万片", "up to $5.5 billion"),
         bad=("many", "800-900亿"),
     ),
     Column(
         name="as_converted",
         kind=ColumnKind.TEXT,
-        meaning="A conversion printed beside it, kept as a witness for checks and never as a figure of its own.",
+        meaning=sentence(
+            "A conversion printed beside it, kept as a witness for checks and never as a figure of its own."
+        ),
         good=("", "约合人民币1235亿元"),
         bad=("a fortune",),
     ),
     Column(
         name="value_low",
         kind=ColumnKind.NUMBER,
-        meaning="Lower end in the base unit (dollars, not billions). Empty: read from `as_reported`.",
+        meaning=sentence("Lower end in the base unit (dollars, not billions). Empty: read from `as_reported`."),
         good=("", "600000"),
         bad=("0.6 million",),
     ),
     Column(
         name="value",
         kind=ColumnKind.NUMBER,
-        meaning="The number in the base unit. Empty: read from `as_reported`, or stated only as an end or a range.",
+        meaning=sentence(
+            "The number in the base unit. Empty: read from `as_reported`, or stated only as an end or a range."
+        ),
         good=("", "5522000000"),
         bad=("5.5bn",),
     ),
     Column(
         name="value_high",
         kind=ColumnKind.NUMBER,
-        meaning="Upper end in the base unit. Empty: read from `as_reported`.",
+        meaning=sentence("Upper end in the base unit. Empty: read from `as_reported`."),
         good=("", "800000"),
         bad=("0.8 million",),
     ),
@@ -176,7 +185,7 @@ COLUMNS = (
         name="bound",
         kind=ColumnKind.CHOICE,
         choices=tuple(Bound),
-        meaning="How the number is bounded. Empty: read from `as_reported`.",
+        meaning=sentence("How the number is bounded. Empty: read from `as_reported`."),
         good=("", "range"),
         bad=("roughly",),
     ),
@@ -184,7 +193,7 @@ COLUMNS = (
         name="unit",
         kind=ColumnKind.UNIT,
         identity=True,
-        meaning="ISO 4217 code for money, `percent`, `chips`, `cards`, … Empty: read from `as_reported`.",
+        meaning=sentence("ISO 4217 code for money, `percent`, `chips`, `cards`, … Empty: read from `as_reported`."),
         good=("", "USD", "chips"),
         bad=("dollars", "bn USD"),
     ),
@@ -194,7 +203,7 @@ COLUMNS = (
         choices=tuple(Nature),
         required=True,
         identity=True,
-        meaning="How the source means it.",
+        meaning=sentence("How the source means it."),
         good=("actual", "forecast"),
         bad=("maybe",),
     ),
@@ -204,7 +213,7 @@ COLUMNS = (
         table="sources",
         required=True,
         identity=True,
-        meaning="Who states it. Not where we read it.",
+        meaning=sentence("Who states it. Not where we read it."),
         good=("nvidia",),
         bad=("nobody",),
     ),
@@ -214,73 +223,73 @@ COLUMNS = (
         table="documents",
         required=True,
         identity=True,
-        meaning="Where we read it.",
+        meaning=sentence("Where we read it."),
         good=("tmtpost-h20-mi308-2025-07",),
         bad=("a newspaper",),
     ),
     Column(
         name="locator",
         kind=ColumnKind.TEXT,
-        meaning="Where in the document: paragraph, table, page.",
+        meaning=sentence("Where in the document: paragraph, table, page."),
         good=("¶12", "p. 40, table 3"),
     ),
     Column(
         name="stated_on",
         kind=ColumnKind.DATE,
         identity=True,
-        meaning="Date of the statement. Empty: the document's date.",
+        meaning=sentence("Date of the statement. Empty: the document's date."),
         good=("", "2025-05-28"),
         bad=("28/05/2025", "May 2025"),
     ),
     Column(
         name="quotes",
         kind=ColumnKind.ID,
-        meaning="Id of the figure that this one only repeats: an echo, not independent evidence.",
+        meaning=sentence("Id of the figure that this one only repeats: an echo, not independent evidence."),
         good=("", "tmtpost-b30-orders"),
     ),
     Column(
         name="supersedes",
         kind=ColumnKind.ID,
-        meaning="Id of the same source's earlier figure that this one replaces.",
+        meaning=sentence("Id of the same source's earlier figure that this one replaces."),
         good=("",),
     ),
     Column(
         name="status",
         kind=ColumnKind.CHOICE,
         choices=tuple(Status),
-        meaning="What has become of the claim. Empty: `stands`.",
+        meaning=sentence("What has become of the claim. Empty: `stands`."),
         good=("", "withdrawn"),
         bad=("gone",),
     ),
     Column(
         name="status_note",
         kind=ColumnKind.TEXT,
-        meaning="Why, and where that is said; needed where `status` is not `stands`.",
+        meaning=sentence("Why, and where that is said; needed where `status` is not `stands`."),
         good=("",),
     ),
     Column(
         name="note",
         kind=ColumnKind.TEXT,
-        meaning="The editor's remark in English, shown to readers.",
+        meaning=sentence("The editor's remark in English, shown to readers."),
         good=("", "The page prints the fiscal year as a calendar year."),
     ),
     Column(
         name="note_zh_hans",
         kind=ColumnKind.TEXT,
-        meaning="The same remark in simplified Chinese.",
+        meaning=sentence("The same remark in simplified Chinese."),
         good=("", "该页把财年印成了公历年。"),
     ),
     Column(
         name="note_zh_hant",
         kind=ColumnKind.TEXT,
-        meaning="The same remark in traditional Chinese.",
+        meaning=sentence("The same remark in traditional Chinese."),
         good=("", "該頁把財年印成了曆年。"),
     ),
     Column(
         name="recorded_at",
         kind=ColumnKind.TIME,
         output=True,
-        meaning="When this ledger first held the claim (UTC).",
+        meaning=sentence("When this ledger first held the claim (UTC)."),
     ),
 )
 """The columns of the row, in their order."""

@@ -44,8 +44,8 @@ def _field(column: Column, *, always: bool = True) -> Any:
         extra["json_schema_extra"] = {"enum": [*column.choices, *([] if given else [None])]}
     kind = kind if given else kind | None
     if always:
-        return (kind, Field(description=column.meaning, **extra))
-    return (kind, Field(default=None, description=column.meaning, **extra))
+        return (kind, Field(description=column.meaning.english, **extra))
+    return (kind, Field(default=None, description=column.meaning.english, **extra))
 
 
 _fields: dict[str, Any] = {column.name: _field(column) for column in COLUMNS}

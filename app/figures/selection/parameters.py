@@ -1,12 +1,15 @@
 """What may be asked: the columns with their operators, and the words that steer an answer."""
 
 from app.figures.columns import COLUMNS, Column, ColumnKind
+from app.sentences import sentence
 
 COMPARING = ("gt", "gte", "lt", "lte")
 CLOCKS = {
-    "as_of": "a date: only what had been stated by then, each source's latest statements, superseded ones aside",
-    "recorded_as_of": "a time: what this ledger held then, as it held it",
-    "updated_after": "a time: only what this ledger has added or corrected since",
+    "as_of": sentence(
+        "a date: only what had been stated by then, each source's latest statements, superseded ones aside"
+    ),
+    "recorded_as_of": sentence("a time: what this ledger held then, as it held it"),
+    "updated_after": sentence("a time: only what this ledger has added or corrected since"),
 }
 """The words that turn a clock back, each with its meaning."""
 
@@ -19,17 +22,21 @@ STATEMENTS = {
 
 CONTROLS = {
     **CLOCKS,
-    "statements": "all, latest or first: which of a source's statements on one thing; with as_of latest, else all",
-    "series": "a series: metric:subject:geography:unit, and where it has one :buyer=, :relative_to=, :basis=; several "
-    "joined by ~",
-    "_search": "words to look for in names, aliases, prints, notes and titles",
-    "_sort": "the column to sort by, ascending",
-    "_sort_desc": "the column to sort by, descending",
-    "_size": "how many rows a page holds, 1 to 1000",
-    "_next": "the cursor that the page before gave",
-    "_count": "1 to count all selected rows, not only those of the page",
-    "_facet": "a column whose values are to be counted; may be repeated",
-    "_fields": "the columns to give, joined by commas",
+    "statements": sentence(
+        "all, latest or first: which of a source's statements on one thing; with as_of latest, else all"
+    ),
+    "series": sentence(
+        "a series: metric:subject:geography:unit, and where it has one :buyer=, :relative_to=, :basis=; several "
+        "joined by ~"
+    ),
+    "_search": sentence("words to look for in names, aliases, prints, notes and titles"),
+    "_sort": sentence("the column to sort by, ascending"),
+    "_sort_desc": sentence("the column to sort by, descending"),
+    "_size": sentence("how many rows a page holds, 1 to 1000"),
+    "_next": sentence("the cursor that the page before gave"),
+    "_count": sentence("1 to count all selected rows, not only those of the page"),
+    "_facet": sentence("a column whose values are to be counted; may be repeated"),
+    "_fields": sentence("the columns to give, joined by commas"),
 }
 """The words that steer an answer, each with its meaning."""
 
@@ -41,16 +48,16 @@ FACETABLE = tuple(
 """The columns whose values can be counted."""
 
 OPERATOR_MEANINGS = {
-    "": "is (several values: any of them)",
-    "not": "is not",
-    "in": "is any of",
-    "under": "is, or lies below",
-    "contains": "contains",
-    "gt": "is greater than",
-    "gte": "is at least",
-    "lt": "is less than",
-    "lte": "is at most",
-    "isnull": "is empty (1) or not (0)",
+    "": sentence("is (several values: any of them)"),
+    "not": sentence("is not"),
+    "in": sentence("is any of"),
+    "under": sentence("is, or lies below"),
+    "contains": sentence("contains"),
+    "gt": sentence("is greater than"),
+    "gte": sentence("is at least"),
+    "lt": sentence("is less than"),
+    "lte": sentence("is at most"),
+    "isnull": sentence("is empty (1) or not (0)"),
 }
 """What stands behind `__` in a filter, with its meaning."""
 

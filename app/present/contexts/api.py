@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.figures.columns import COLUMNS, Column
+from app.figures.columns import COLUMNS, Column, ColumnKind
 from app.figures.selection import CONTROLS, DEFAULT_SIZE, FACETABLE, LARGEST_SIZE, OPERATOR_MEANINGS, operators
 from app.present.contexts.about import Term
 from app.present.contexts.frame import Frame, Visit
+from app.present.languages import Speaker
+from app.present.words.terms import tables
 
 EXAMPLES = (
     ("/api/v1/figures?metric=revenue&subject=nvidia&geography__under=CN-AND-HK&_sort_desc=period_start&_size=5", ""),
@@ -48,9 +50,11 @@ def api_page(visit: Visit) -> ApiPage:
         frame=visit.frame(
             say.t("API"), description=say.t("Every figure as JSON or CSV, without a key."), section="about"
         ),
-        columns=tuple(_column(column) for column in COLUMNS),
-        operators=tuple(Term(f"__{word}" if word else "=", meaning) for word, meaning in OPERATOR_MEANINGS.items()),
-        controls=tuple(Term(word, meaning) for word, meaning in CONTROLS.items()),
+        columns=tuple(_column(column, say) for column in COLUMNS),
+        operators=tuple(
+            Term(f"__{word}" if word else "=", say.sentence(meaning)) for word, meaning in OPERATOR_MEANINGS.items()
+        ),
+        controls=tuple(Term(word, say.sentence(meaning)) for word, meaning in CONTROLS.items()),
         facetable=FACETABLE,
         examples=tuple(f'curl "$CHIPLEDGER{address}"{more}' for address, more in EXAMPLES),
         default_size=DEFAULT_SIZE,
@@ -58,6 +62,23 @@ def api_page(visit: Visit) -> ApiPage:
     )
 
 
-def _column(column: Column) -> ApiColumn:
-    kind = f"{column.kind} of {column.table}" if column.table else str(column.kind)
-    return ApiColumn(column.name, kind, column.meaning, tuple(o for o in operators(column) if o), column.choices)
+def _column(column: Column, say: Speaker) -> ApiColumn:
+    kind = _kinds(say)[column.kind]
+    if column.table:
+        kind = say.t("%(column)s: %(value)s", column=kind, value=tables(say.language)[column.table])
+    named = tuple(operator for operator in operators(column) if operator)
+    return ApiColumn(column.name, kind, say.sentence(column.meaning), named, column.choices)
+
+
+def _kinds(say: Speaker) -> dict[ColumnKind, str]:
+    return {
+        ColumnKind.ID: say.t("id"),
+        ColumnKind.SLUG: say.t("slug"),
+        ColumnKind.PERIOD: say.t("period"),
+        ColumnKind.DATE: say.t("date"),
+        ColumnKind.TIME: say.t("time"),
+        ColumnKind.NUMBER: say.t("number"),
+        ColumnKind.UNIT: say.t("unit"),
+        ColumnKind.CHOICE: say.t("choice"),
+        ColumnKind.TEXT: say.t("text"),
+    }
