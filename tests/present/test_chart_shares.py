@@ -207,7 +207,7 @@ def test_every_bar_is_drawn_well_formed(figures: list[Figure], size: Size, stand
 def test_a_bar_says_itself() -> None:
     """A screen reader hears the source, the part and the number; every class has its looks in the stylesheet."""
     svg = render_svg(drawn([share("a", 80, "nvidia", source="idc"), share("b", 40, "amd", source="idc")]))
-    assert 'aria-label="IDC: NVIDIA 80%"' in svg
+    assert 'aria-label="IDC · NVIDIA 80%"' in svg
     names = {name for names in re.findall(r'class="([^"]+)"', svg) for name in names.split() if name.startswith("c-")}
     assert {"c-segment", "c-limit", "c-disputed-text"} <= names
     assert not {name for name in names if not re.search(rf"\.{name}\b", CSS)}

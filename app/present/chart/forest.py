@@ -220,7 +220,7 @@ def _named(matter: Matter, name: str, point: Point, first: Box, columns: _Column
     measures, day = matter.format, _day(matter, point)
     if not columns.names:
         room = measures.width - first.left - 4 - (width_of(day, measures.font) + 10 if day else 0)
-        pieces = wrapped(name, room, measures.font, lines=2)
+        pieces = wrapped(name, room, measures.font, lines=3)
         heights = [first.top + row * measures.line + measures.font + 2 for row in range(len(pieces))]
         labels = [
             Label(first.left + 4, y, piece, role="row", hover=name) for y, piece in zip(heights, pieces, strict=True)

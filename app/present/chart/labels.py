@@ -1,7 +1,7 @@
 """The texts beside the marks of a panel over time: who and what a line is, and the numbers where there are few."""
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from app.findings.series import SeriesKey
@@ -17,8 +17,12 @@ from app.present.chart.values import Arrow, Label, Line, Mark, Point
 Voice = tuple[SeriesKey, str]
 """What a line shows: a series, as one source tells it."""
 
+CROWD = 60
+"""Beyond so many marks, lines and bands hide more than they show, and names stand at the ends of lines alone."""
+
 SMALL = 9  # the size of signs at markers, in pixels
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_MOST_LED = 8  # names stand farther off; more would be a thicket
 _BROAD = 0.4  # of the width is as broad as a name on several lines should be
 _CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 
@@ -80,7 +84,8 @@ def _names(
     labels: list[Label] = []
     told: set[str] = set()
     among = [mark for own in waiting.values() for mark in own]
-    for turn in range(max((len(own) for own in waiting.values()), default=0)):
+    crowded = len(among) > CROWD
+    for turn in range(1 if crowded else max((len(own) for own in waiting.values()), default=0)):
         for whose, own in list(waiting.items()):
             if turn >= len(own):
                 continue
@@ -90,7 +95,9 @@ def _names(
                 del waiting[whose]
     nameless = 0
     for whose, own in waiting.items():
-        found = led(room, own, names[whose], matter.format, written=labels)
+        found = (
+            None if crowded or len(waiting) > _MOST_LED else led(room, own, names[whose], matter.format, written=labels)
+        )
         labels += found or ()
         nameless += found is None
     return labels, told, nameless
@@ -126,7 +133,7 @@ def _numbers(room: Room, marks: Sequence[Mark], told: Container[str], matter: Ma
         words = mark.point.words
         for text in dict.fromkeys((words, matter.brief(words))):
             beside = [(label,) for label in around(mark, text, matter.format, "number", words)[:_CLEAR]]
-            if placed := room.place(_own(beside, mark, marks, matter.format), matter.format.font):
+            if placed := _place(room, beside, mark, marks, matter.format):
                 labels += placed
                 break
     return labels
@@ -163,21 +170,23 @@ def _placed(room: Room, mark: Mark, text: str, measures: Format, among: Sequence
     for lines in (1, 2, 3):
         for width in (measures.width, measures.width * _BROAD, measures.side_room - 12):
             pieces = whole_lines(text, width, measures.font, lines=lines)
-            blocks = _own(_blocks(mark, pieces, measures, text), mark, among, measures) if pieces else ()
-            if found := room.place(blocks, measures.font):
+            if pieces and (found := _place(room, _blocks(mark, pieces, measures, text), mark, among, measures)):
                 return found
     return None
 
 
-def _own(
-    blocks: Iterable[tuple[Label, ...]], mark: Mark, among: Sequence[Mark], measures: Format
-) -> Iterator[tuple[Label, ...]]:
-    """Leave out the places that are nearer to another mark, whose text it would seem to be."""
+def _place(
+    room: Room, blocks: Iterable[tuple[Label, ...]], mark: Mark, among: Sequence[Mark], measures: Format
+) -> tuple[Label, ...] | None:
+    """Take the first free place of a text that is no nearer to another mark, whose it would seem to be."""
     for block in blocks:
         boxes = [label_box(label, measures.font) for label in block]
+        if not all(room.holds(box) and room.is_free(box) for box in boxes):
+            continue
         off = min(_distance(box, mark) for box in boxes)
         if all(other is mark or min(_distance(box, other) for box in boxes) >= off for other in among):
-            yield block
+            return room.place([block], measures.font)
+    return None
 
 
 def _distance(box: Box, mark: Mark) -> float:

@@ -75,13 +75,13 @@ def _row(
     measures = matter.format
     top, height = first.top, len(row.points) * first.height
     if label_room:
-        most = 2 if measures.lanes else max(1, int(height / measures.line))
+        most = 3 if measures.lanes else max(1, int(height / measures.line))
         pieces = wrapped(row.label, label_room, measures.font, lines=most)
         height = max(height, len(pieces) * measures.line + _GAP) if measures.lanes else height
         baseline = top + height / 2 + measures.font * 0.35 - (len(pieces) - 1) * measures.line / 2
         places = [(label_room, baseline + number * measures.line, "end") for number in range(len(pieces))]
     else:
-        pieces = wrapped(row.label, measures.width - first.left - 4, measures.font, lines=2)
+        pieces = wrapped(row.label, measures.width - first.left - 4, measures.font, lines=3)
         top += len(pieces) * measures.line + _GAP
         lines = range(len(pieces))
         places = [(first.left + 4, top - 3 - (len(pieces) - 1 - number) * measures.line, "start") for number in lines]

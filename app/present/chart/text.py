@@ -66,6 +66,8 @@ def _break_at(text: str, room: float, font: float) -> int:
 def _may_break(before: str, after: str) -> bool:
     if before in "0123456789.万亿美" and after in "万亿美元片颗块张":  # within a number and its unit
         return False
+    if before in "（「《(":
+        return False
     if after in "，。、；：！？）」』》%,.;:!?)…":
         return False
     return before in " -–·/" or _is_wide(after) or _is_wide(before)

@@ -8,14 +8,12 @@ from app.figures.vocabulary import Adding, Nature
 from app.findings.comparison import EXPECTATIONS
 from app.present.chart.fan import BESIDE, Fan, label_places, words_beside
 from app.present.chart.geometry import Axis, Box
-from app.present.chart.labels import Voice, labels_of, voice
+from app.present.chart.labels import CROWD, Voice, labels_of, voice
 from app.present.chart.panel import Frame, Matter
 from app.present.chart.periods import PeriodKind, shelf_words
 from app.present.chart.stage import stage
 from app.present.chart.text import width_of
 from app.present.chart.values import Band, Form, Line, Mark, Panel, Point
-
-_CROWD = 60  # beyond so many marks, lines and bands hide more than they show
 
 
 def timeline(matter: Matter, frame: Frame) -> Panel:
@@ -32,7 +30,7 @@ def over_time(matter: Matter, frame: Frame, *, fans: Sequence[Fan] = ()) -> Pane
     set_up = stage(matter, frame, days_of, heading, least_side=least_side)
     marks, plot = set_up.marks, set_up.plot
     lines = _lines(marks)
-    crowded = len(marks) > _CROWD
+    crowded = len(marks) > CROWD
     areas = tuple(fan.area(plot, set_up.time, set_up.values) for fan in fans)
     words = [label_places(fan, area, plot, measures) for fan, area in zip(fans, areas, strict=True)]
     return Panel(
