@@ -90,12 +90,13 @@ def test_an_event_is_suggested_and_found_on_the_time_line(desk: BrowserContext) 
 @pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("address", ["/", "/explore", "/events", "/about"])
 def test_pages_fit_every_screen(open_context: Watched, address: str, width: int, locale: str) -> None:
-    """Nothing is wider than the screen, and the entries of the navigation stand on one line."""
+    """Nothing is wider than the screen; all entries of the navigation are there, on one line but on a phone."""
     page = open_context(width=width, locale=locale).new_page()
     page.goto(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     tops = page.locator(".top .nav a:visible").evaluate_all("links => links.map(link => link.offsetTop)")
-    assert len(set(tops)) == 1
+    assert len(tops) == 6
+    assert len(set(tops)) <= (2 if width == 360 else 1)
 
 
 def test_the_front_page_on_a_phone_unfolds_and_jumps(open_context: Watched) -> None:
@@ -105,7 +106,7 @@ def test_the_front_page_on_a_phone_unfolds_and_jumps(open_context: Watched) -> N
     page.get_by_role("navigation", name="Groups of topics").get_by_role("link", name="AMD in China").click()
     expect(page.get_by_role("heading", name="AMD in China")).to_be_in_viewport()
     folded = page.locator(".more-cards").first
-    expect(folded.locator(".card").first).to_be_hidden()
+    expect(folded.locator(".card-rows a").first).to_be_hidden()
     folded.locator("summary").click()
-    expect(folded.locator(".card").first).to_be_visible()
+    expect(folded.locator(".card-rows a").first).to_be_visible()
     expect(page.locator(".clash").first).to_be_attached()
