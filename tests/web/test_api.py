@@ -14,6 +14,8 @@ from tests.web.reading import FIGURES, exact, get, held, rows_of
 
 DESCRIPTION = "/api/v1/openapi.json"
 NUMBERS = ("value_low", "value", "value_high")
+CHOSEN = {"/api/v1/compare/chart": {"metric": "revenue"}}
+"""What an address asks for where it can't do without a choice, but leaves open which."""
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +80,7 @@ def test_every_answer_has_the_shape_that_is_described(client: TestClient, descri
                 address = address.replace(f"{{{parameter['name']}}}", parameter["schema"]["examples"][0])
         needed = {p["name"]: p["schema"]["examples"][0] for p in operation.get("parameters", []) if p.get("required")}
         asked = {name: value for name, value in needed.items() if f"{{{name}}}" not in path}
-        answer = client.get(address, params=asked)
+        answer = client.get(address, params=asked or CHOSEN.get(address))
         assert answer.status_code == 200, (address, answer.text)
         media_type, shape = shape_of(operation)
         assert answer.headers["content-type"].partition(";")[0] == media_type, address
