@@ -84,6 +84,10 @@ def test_a_claim_is_a_sentence_in_three_languages() -> None:
     [
         ({"source": "idc"}, "IDC reported the revenue of NVIDIA at $3 bn in China for 2024."),
         (
+            {"source": "idc", "bound": Bound.AT_LEAST},
+            "IDC reported the revenue of NVIDIA at no less than $3 bn in China for 2024.",
+        ),
+        (
             {"nature": Nature.ESTIMATE, "source": "idc"},
             "IDC estimated the revenue of NVIDIA at $3 bn in China for 2024.",
         ),

@@ -71,7 +71,7 @@ def test_a_reference_table_is_the_file_it_came_from(client: TestClient, table: s
 
 @pytest.mark.parametrize("page", ["/subjects/nvidia", "/sources/idc", "/metrics/revenue"])
 def test_an_entry_s_json_and_csv_hold_the_same_figures(client: TestClient, page: str) -> None:
-    """The figures of an entry come in one order as JSON and as CSV, and are as many at the address that the JSON names."""
+    """The figures of an entry come in one order as JSON and as CSV, as many as the JSON says."""
     body = get(client, f"{page}.json")
     rows = rows_of(client.get(f"{page}.csv").text)
     assert len(rows) == body["meta"]["count"] > 3

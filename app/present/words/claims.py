@@ -13,6 +13,8 @@ from app.present.words.terms import Narrator, statuses
 _DIGITS = 6
 
 _ARTICLES = ("A ", "An ", "The ")
+_AFTER_AT = {"at least ": "no less than ", "at most ": "no more than "}
+"""How an English hedge is said after “at”: nobody puts a share at at least 90%."""
 
 
 def number_words(figure: Figure, narrator: Narrator) -> str:
@@ -64,6 +66,9 @@ def _pattern(figure: Figure, narrator: Narrator) -> str:
 def _linked_number(figure: Figure, narrator: Narrator) -> str:
     """Say the number as it follows what it counts; in Chinese a hedge does without a verb: 出货量超过90万张."""
     number = number_words(figure, narrator)
+    for hedge, instead in _AFTER_AT.items() if narrator.language is Language.EN else ():
+        if number.startswith(hedge):
+            return instead + number.removeprefix(hedge)
     if figure.bound in HEDGED or narrator.tells_converted(figure):
         return number
     return narrator.say.p("the number of a claim", "%(number)s") % {"number": number}
