@@ -25,11 +25,6 @@ addEventListener("pageshow", () => {
   }
 });
 
-const fold = document.querySelector(".filter-fold");
-if (fold && matchMedia("(max-width: 60rem)").matches) {
-  fold.open = false;
-}
-
 // A grid that is broader than the screen opens at the column that holds the most.
 for (const frame of document.querySelectorAll(".grid-frame")) {
   const held = {};
