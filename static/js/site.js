@@ -1,4 +1,4 @@
-// What scripts add to pages that work without them: short addresses from forms, lists and grids that start where a small screen has room.
+// What scripts add to pages that work without them: short addresses from forms, grids that open where they hold the most.
 
 // The page's modules are named here, not in elements of their own, so that asking for them waits for all that is shown.
 for (const address of document.currentScript.dataset.modules.trim().split(/\s+/)) {
