@@ -111,7 +111,7 @@ def test_nothing_found_is_said(desk: BrowserContext) -> None:
     [
         ("zh-CN", "英伟达", "对象", "英伟达", "/subjects/nvidia"),
         ("zh-TW", "英偉達", "對象", "輝達", "/subjects/nvidia"),
-        ("zh-TW", "營收", "指標", "營收佔比", "/metrics/revenue_share"),
+        ("zh-TW", "營收", "指標", "營業收入", "/metrics/revenue"),
         ("en-GB", "英偉達", "Subjects", "NVIDIA", "/subjects/nvidia"),
     ],
 )

@@ -62,6 +62,15 @@ def test_a_contradiction_elsewhere_is_told_with_its_numbers() -> None:
     assert alone == answered(bn("a", "12"), *clash)
 
 
+def test_what_rounding_explains_is_no_matter_of_an_answer() -> None:
+    """A number that differs from another by no more than its own rounding isn't told against it, here or elsewhere."""
+    exact = bn("a", "17.108")
+    assert answered(exact, bn("b", "17.0", source="idc")) == (
+        "NVIDIA reported revenue of $17.108 bn in China for 2024.",
+    )
+    assert answered(exact, bn("b", "16", source="idc"))[1] == "But IDC says $16 bn."
+
+
 def test_a_contradiction_found_by_arithmetic_is_told() -> None:
     """A number above a limit that somebody else sets is told with both, whichever rule found them."""
     output = Metric(slug="output", name=Words("Units made", "产量"), definition=Words(), kind=Kind.LEVEL)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from app.figures.figure import Figure
 from app.figures.vocabulary import OPEN
 from app.findings.alongside import Alongside, alongside
+from app.findings.checks import Cause
 from app.findings.comparison import Bracket, Comparison, Verdict, current, is_revision
 from app.findings.contradictions import Contradiction, ContradictionKind
 from app.findings.storyline import course, later
@@ -83,9 +84,12 @@ def _besides(
     lead: Figure, bracket: Bracket, comparison: Comparison, against: Sequence[Contradiction], narrator: Narrator
 ) -> str:
     """Say what matters most beside a claim: what contradicts it, what was expected, what else there is."""
+    rounded = _rounded(against)
     return (
-        _contradicted(lead, bracket, narrator)
-        or _strongest(lead, comparison, against, narrator)
+        ("" if _within(bracket, rounded) else _contradicted(lead, bracket, narrator))
+        or _strongest(
+            lead, comparison, [each for each in against if each.cause is not Cause.UNROUNDED], rounded, narrator
+        )
         or _expected(lead, bracket, narrator)
         or _undated(bracket, comparison, narrator)
         or _revised(against, narrator)
@@ -95,6 +99,15 @@ def _besides(
         or _beside(lead, bracket, comparison, narrator, same_days=False)
         or _alone(comparison, narrator)
     )
+
+
+def _rounded(against: Sequence[Contradiction]) -> Collection[str]:
+    """Give the figures that contradict others by no more than rounding would explain, which is no answer's matter."""
+    return {figure.id for each in against if each.cause is Cause.UNROUNDED for figure in each.figures}
+
+
+def _within(bracket: Bracket, ids: Collection[str]) -> bool:
+    return bool(bracket.conflicts) and all(claim.figure.id in ids for pair in bracket.conflicts for claim in pair)
 
 
 def _contradicted(lead: Figure, bracket: Bracket, narrator: Narrator) -> str:
@@ -115,12 +128,19 @@ def _contradicted(lead: Figure, bracket: Bracket, narrator: Narrator) -> str:
     return narrator.say.t("But %(claims)s.", claims=said)
 
 
-def _strongest(lead: Figure, comparison: Comparison, against: Sequence[Contradiction], narrator: Narrator) -> str:
+def _strongest(
+    lead: Figure,
+    comparison: Comparison,
+    against: Sequence[Contradiction],
+    rounded: Collection[str],
+    narrator: Narrator,
+) -> str:
     """Tell the strongest contradiction between figures of which these state the one in question, however found."""
     known = {figure.id for figure in comparison.figures}
     found = next((each for each in against if _is_theirs(each, known)), None)
     if found is None:
-        widest = max(comparison.conflicts, key=lambda bracket: bracket.spread or 0, default=None)
+        told = (bracket for bracket in comparison.conflicts if not _within(bracket, rounded))
+        widest = max(told, key=lambda bracket: bracket.spread or 0, default=None)
         return _between(ends(widest), narrator) if widest else ""
     if found.check is None:
         least, *_, greatest = sorted(found.figures, key=lambda figure: (figure.sort_value, figure.id))
