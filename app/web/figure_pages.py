@@ -22,6 +22,7 @@ async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response
     """Show one figure and what surrounds it."""
     await reckoned(ledger, most=answers.MOST_RECKONED)
     found = answers.figure(ledger, figure_id)
+    standing = answers.standing(ledger, [found.figure])
     return answer(
         figure_page(
             visit,
@@ -33,7 +34,8 @@ async def figure(figure_id: str, visit: VisitDep, ledger: LedgerDep) -> Response
             superseded_by=found.superseded_by,
             comparable=found.comparable,
             close=found.close,
-            standing=standing_links(visit, found.figure, answers.standing(ledger, [found.figure])),
+            standing=standing_links(visit, found.figure, standing),
+            against=[each for each in standing.contradictions if each.kind is not ContradictionKind.REVISION],
             conversions=answers.in_other_currencies(ledger, found.figure),
             beside=found.beside,
         )

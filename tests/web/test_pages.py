@@ -79,6 +79,18 @@ def test_a_figure_s_page_leads_to_its_document(client: TestClient) -> None:
     assert client.get(f"{address}.json").json()
 
 
+def test_a_figure_s_page_names_what_contradicts_it(client: TestClient) -> None:
+    """Who says what can't be true together with a figure stands on its page, found by whichever rule."""
+    listed = client.get("/api/v1/figures?metric=production&subject=huawei-ascend&source=semianalysis&period=2025")
+    (made,) = listed.json()["data"]
+    shown = unescape(client.get(f"/figures/{made['id']}").text)
+    against = shown[shown.index('id="against"') : shown.index('id="comparable"')]
+    assert "up to 200,000 chips" in against
+    assert 'href="/sources/jeffrey-kessler"' in against
+    limit = next(each for each in re.findall(r'href="/figures/([^"]+)"', against) if each != made["id"])
+    assert made["id"] in client.get(f"/figures/{limit}").text
+
+
 def test_the_language_is_switched_by_a_link_and_kept(client: TestClient) -> None:
     """`?lang=` sets a cookie and leads to the same view without it; the cookie outweighs the browser."""
     answer = client.get("/figures?metric=revenue&lang=zh-Hans&_size=3")

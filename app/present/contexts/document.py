@@ -12,7 +12,7 @@ from app.present import linked_data
 from app.present.citations import cite_document
 from app.present.contexts.accounts import CountedList, Held, alternates_of, counted_list, left_words
 from app.present.contexts.cite import CiteBox, cite_box
-from app.present.contexts.facts import Fact, document_facts
+from app.present.contexts.facts import Fact, document_facts, site_of
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import href, printed_language
 from app.present.feeds import web_address
@@ -117,7 +117,7 @@ def document_page(visit: Visit, document: Document, held: Held, *, more: Documen
         lead=lead,
         summary=summary,
         url=url,
-        host=_host(url),
+        host=site_of(url),
         facts=document_facts(document, narrator),
         places=_places(more, narrator),
         left=left_words(len(more.figures), held.outline.figures, narrator),
@@ -133,11 +133,6 @@ def _printed_title(document: Document, name: str) -> str:
     """Give the title as it stands on the document, less where it is called so here, or where an editor gave it one."""
     given = {name, document.title_en, document.title_zh_hans, document.title_zh_hant}
     return "" if document.title in given else document.title
-
-
-def _host(url: str) -> str:
-    """Name the site of an address: `tomshardware.com`."""
-    return url.partition("://")[2].partition("/")[0].removeprefix("www.").removeprefix("m.")
 
 
 def _places(more: DocumentHeld, narrator: Narrator) -> tuple[ReadPlace, ...]:

@@ -116,3 +116,8 @@ def _other_names(entry: Metric | Subject | Source, narrator: Narrator) -> list[F
 
 def _short_name(entry: Entry, narrator: Narrator) -> Fact:
     return Fact(narrator.say.t("Short name in addresses and files"), entry.slug)
+
+
+def site_of(url: str) -> str:
+    """Name the site of an address: `tomshardware.com`."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.").removeprefix("m.")

@@ -9,16 +9,19 @@ from app.figures.interval import relate
 from app.figures.reference import Document
 from app.figures.vocabulary import Bound, Status
 from app.findings.comparison import Comparison
+from app.findings.contradictions import Contradiction
 from app.findings.conversion import Converted, NoRate
 from app.present import linked_data
 from app.present.citations import cite_figure
 from app.present.contexts.beside import Beside, beside_figure
 from app.present.contexts.cite import CiteBox, cite_box
-from app.present.contexts.facts import Fact, document_facts, entry_fact
+from app.present.contexts.facts import Fact, document_facts, entry_fact, site_of
+from app.present.contexts.findings import Finding, told_contradiction
 from app.present.contexts.frame import Frame, Link, Visit
 from app.present.contexts.rows import FigureRow, Heading, figure_row, figure_rows, headings
 from app.present.contexts.taking import picture_address
 from app.present.contexts.why import CloseClaims, close_claims
+from app.present.feeds import web_address
 from app.present.languages import Language, speaker
 from app.present.numbers import format_number, unit_name
 from app.present.words.claims import claim_sentence, interval_sentence, number_words, read_words
@@ -65,6 +68,7 @@ class FigurePage:
     """One figure.
 
     Attributes:
+        against: what can't be true together with it, the strongest first.
         beside: where it stands among comparable claims; None where it is alone.
     """
 
@@ -80,6 +84,8 @@ class FigurePage:
     facts: tuple[Fact, ...]
     document: tuple[Fact, ...]
     document_url: str
+    site: str
+    against: tuple[Finding, ...]
     status: str
     status_word: str
     status_note: str
@@ -95,6 +101,9 @@ class FigurePage:
     versions: tuple[Version, ...]
     cite: CiteBox
 
+
+MOST_AGAINST = 5
+"""How many contradictions the page of a figure tells; the rest is a list of its own."""
 
 FORMS = ("csv", "json", "xlsx", "png", "svg")
 """The forms in which a figure can be had; PNG only where the server can draw it."""
@@ -113,12 +122,14 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
     beside: Comparison | None = None,
     close: Sequence[Figure] = (),
     standing: Sequence[Link] = (),
+    against: Sequence[Contradiction] = (),
     conversions: Sequence[Converted | NoRate] = (),
 ) -> FigurePage:
     """Make the page of a figure with what surrounds it."""
     narrator = visit.narrator
     document = narrator.catalogue.documents.get(figure.document)
     claim = claim_sentence(figure, narrator)
+    url = web_address(document.url) if document else ""
     return FigurePage(
         frame=visit.frame(
             claim,
@@ -141,7 +152,9 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         standing=tuple(standing),
         facts=_facts(figure, narrator),
         document=_document_facts(figure, document, narrator),
-        document_url=document.url if document and document.url.startswith(("https://", "http://")) else "",
+        document_url=url,
+        site=site_of(url),
+        against=tuple(told_contradiction(each, narrator) for each in against[:MOST_AGAINST]),
         status="" if figure.status is Status.STANDS else figure.status.value,
         status_word=statuses(narrator.language)[figure.status],
         status_note=figure.status_note,
