@@ -16,7 +16,7 @@ from app.findings.comparison import EXPECTATIONS, compare
 from app.present.chart import Chart, Size, kinds_offered
 from app.present.chart.fan import EXPECTED
 from app.present.chart.room import label_box
-from app.present.chart.values import Panel
+from app.present.chart.values import AHEAD, Panel
 from app.present.plotly_chart import plotly_figure
 from app.present.svg import render_svg
 from tests.findings.claims import METRICS, claim, claim_sets
@@ -123,7 +123,7 @@ def test_lines_lead_from_what_was_found_to_what_is_expected() -> None:
     ]
     (panel,) = drawn(figures).panels
     places = {(mark.x, mark.y): mark.point.figure for mark in panel.marks}
-    lines = {tuple(places[end] for end in line.points): line.dashed for line in panel.lines}
+    lines = {tuple(places[end] for end in line.points): line.dash == AHEAD for line in panel.lines}
     assert lines == {("a", "b"): False, ("b", "c"): True, ("d", "e"): True}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.figures.vocabulary import Nature
 from app.present.chart import Size
-from app.present.chart.values import Form
+from app.present.chart.values import AHEAD, PASSED_OVER, Form
 from tests.findings.claims import claim
 from tests.present.charts import draw
 
@@ -33,10 +33,17 @@ def test_lines_join_one_kind_of_period_and_never_lead_back_from_what_was_expecte
     ]
     (panel,) = draw(figures).panels
     places = {(mark.x, mark.y): mark.point.figure for mark in panel.marks}
-    assert [(tuple(places[end] for end in line.points), line.dashed) for line in panel.lines] == [
+    assert [(tuple(places[end] for end in line.points), line.dash == AHEAD) for line in panel.lines] == [
         (("q1", "q2"), False),
         (("q2", "g3"), True),
     ]
+
+
+def test_a_line_over_periods_left_out_is_dotted() -> None:
+    """A line from quarter to quarter is whole, also where a fiscal year ends some days later; a hole shows as one."""
+    quarters = [claim(f"q{n}", n + 1, period=f"2024-Q{n}", metric="share", unit="percent") for n in (1, 2, 4)]
+    (panel,) = draw(quarters).panels
+    assert [line.dash for line in panel.lines] == ["", PASSED_OVER]
 
 
 def test_rows_name_their_source_where_several_speak() -> None:

@@ -16,7 +16,7 @@ from app.present.chart.panel import Frame, Matter
 from app.present.chart.plan import Asked, Group, Pair, Plan
 from app.present.chart.stage import stage
 from app.present.chart.summary import said
-from app.present.chart.values import Form, Label, Line, Mark, Panel, Point
+from app.present.chart.values import AHEAD, Form, Label, Line, Mark, Panel, Point
 from app.present.languages import Speaker
 from app.present.numbers import format_interval_words
 
@@ -92,8 +92,8 @@ def _day_of(point: Point) -> tuple[int, int]:
 
 def _riser(one: Mark, other: Mark) -> Line:
     """Join two statements: the first number holds until the day of the second."""
-    dashed = other.point.nature in EXPECTATIONS
-    return Line(((one.x, one.y), (other.x, one.y), (other.x, other.y)), other.point.colour, dashed)
+    dash = AHEAD if other.point.nature in EXPECTATIONS else ""
+    return Line(((one.x, one.y), (other.x, one.y), (other.x, other.y)), other.point.colour, dash)
 
 
 def _size(step: Step) -> str:

@@ -13,7 +13,10 @@ from app.present.chart.panel import Frame, Matter
 from app.present.chart.periods import PeriodKind, shelf_words
 from app.present.chart.stage import stage
 from app.present.chart.text import width_of
-from app.present.chart.values import Band, Form, Line, Mark, Panel, Point
+from app.present.chart.values import AHEAD, PASSED_OVER, Band, Form, Line, Mark, Panel, Point
+
+_SLACK = 7
+"""How many days may lie between periods that follow one another, as fiscal years of 52 weeks leave them."""
 
 
 def timeline(matter: Matter, frame: Frame) -> Panel:
@@ -65,7 +68,7 @@ def _by_which_periods(matter: Matter) -> str:
 
 
 def _lines(marks: tuple[Mark, ...]) -> tuple[Line, ...]:
-    """Join a source's figures of one series and one kind of period, from one period to the next.
+    """Join a source's figures of one series and one kind of period, from one period to the next that it speaks of.
 
     What was expected of a period that has since been reported joins nothing, and no line leads back from what is
     expected to what was found.
@@ -80,10 +83,12 @@ def _lines(marks: tuple[Mark, ...]) -> tuple[Line, ...]:
         chain = [m for m in chain if m.point.nature not in EXPECTATIONS or days_of(m.point) not in found]  # noqa: PLW2901
         chain.sort(key=lambda mark: (days_of(mark.point), mark.x))
         for one, other in pairwise(chain):
-            dashed = other.point.nature in EXPECTATIONS
             fits = one.point.nature not in EXPECTATIONS or one.point.nature is other.point.nature
-            if fits and days_of(one.point)[1] <= days_of(other.point)[0]:
-                lines.append(Line(((one.x, one.y), (other.x, other.y)), other.point.colour, dashed))
+            between = days_of(other.point)[0] - days_of(one.point)[1]
+            if fits and between >= 0:
+                ends = ((one.x, one.y), (other.x, other.y))
+                dash = PASSED_OVER if between > _SLACK else ""
+                lines.append(Line(ends, other.point.colour, AHEAD if other.point.nature in EXPECTATIONS else dash))
     return tuple(lines)
 
 

@@ -10,6 +10,8 @@ from app.findings.series import SeriesKey
 from app.present.chart.geometry import Area, Axis, Box, Leader, Outline, Scale
 from app.present.chart.periods import PeriodKind
 
+AHEAD, PASSED_OVER = "4 3", "1 3"
+
 
 class Size(StrEnum):
     """The three sizes that a chart is laid out for."""
@@ -119,11 +121,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The line that joins a source's figures of one series; dashed where it leads to what is still expected."""
+    """Joins a source's figures of one series; `dash` is AHEAD (of what is known), PASSED_OVER, or "" for whole."""
 
     points: tuple[tuple[float, float], ...]
     colour: int
-    dashed: bool
+    dash: str
 
     def moved(self, dx: float, dy: float) -> "Line":
         """Give the same line elsewhere."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.present.chart.values import Form, Mark, Point
+from app.present.chart.values import AHEAD, PASSED_OVER, Form, Mark, Point
 from app.present.plotly_chart.bars import area_traces, bar_trace
 from app.present.plotly_chart.place import Coordinate, Place
 from app.present.svg.ink import LIGHT_SOURCES
@@ -24,9 +24,9 @@ def traces(place: Place, radius: float) -> list[go.Scatter | go.Bar]:
         ends = (*panel.marks, *(bar.end for bar in panel.bars))
         marks = [mark for mark in ends if (mark.point.colour, _is_faded(mark.point)) == (colour, faded)]
         seen = FADED if faded else 1
+        dashes = [] if faded else ["", PASSED_OVER, AHEAD]
         for strokes, looks, opacity in (
-            ([] if faded else _joins(place, colour, dashed=False), {"width": 1}, 0.55),
-            ([] if faded else _joins(place, colour, dashed=True), {"width": 1, "dash": "4px,3px"}, 0.55),
+            *((_joins(place, colour, dash), {"width": 1} | _dashes(dash), 0.55) for dash in dashes),
             (_bars(marks, place), {"width": 2}, 0.45 * seen),
             (_bodies(marks, place), {"width": radius * 1.1}, 0.35 * seen),
             (_whiskers(marks, place), {"width": 1.4}, seen),
@@ -95,11 +95,15 @@ def _stroke(place: Place, start: tuple[float, float], end: tuple[float, float]) 
     return place.across(start[0]), place.up(start[1]), place.across(end[0]), place.up(end[1])
 
 
-def _joins(place: Place, colour: int, *, dashed: bool) -> list[_Stroke]:
+def _dashes(dash: str) -> dict[str, Any]:
+    return {"dash": ",".join(f"{length}px" for length in dash.split())} if dash else {}
+
+
+def _joins(place: Place, colour: int, dash: str) -> list[_Stroke]:
     return [
         (place.across(one[0]), place.up(one[1]), place.across(other[0]), place.up(other[1]))
         for line in place.panel.lines
-        if line.colour == colour and line.dashed is dashed
+        if line.colour == colour and line.dash == dash
         for one, other in pairwise(line.points)
     ]
 

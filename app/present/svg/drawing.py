@@ -62,7 +62,7 @@ def _panel(panel: Panel, chart: Chart, ink: Ink) -> str:
     for join in panel.lines:
         points = " ".join(f"{number(x)},{number(y)}" for x, y in join.points)
         looks = {"points": points, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.55"}
-        looks |= {"stroke-dasharray": "4 3"} if join.dashed else {}
+        looks |= {"stroke-dasharray": join.dash} if join.dash else {}
         parts.append(element("polyline", looks | ink.look(f"source-{join.colour}")))
     linked = chart.size is not Size.CARD
     parts += [draw_mark(mark, panel.form, radius, ink, linked=linked) for mark in panel.marks]
