@@ -101,7 +101,8 @@ def test_the_api_always_answers_in_json(client: TestClient, accept: str) -> None
         "/figures/none.json",
         "/static/none",
     ):
-        problem(client.get(address, headers={"Accept": accept}), 404)
+        found = problem(client.get(address, headers={"Accept": accept}), 404)
+        assert found.instance == address
 
 
 def test_a_reader_gets_a_page(client: TestClient) -> None:
@@ -161,8 +162,9 @@ def test_a_broken_ledger_is_told_of(own_ledger: Path, own_client: TestClient) ->
     connection.execute("DROP TABLE ledger_state")
     connection.commit()
     connection.close()
-    problem(own_client.get(FIGURES), 500)
-    page(own_client.get("/figures"), 500)
+    told = problem(own_client.get(FIGURES), 500).detail
+    assert "did not expect" in told
+    assert told in page(own_client.get("/figures"), 500)
 
 
 def test_the_head_of_an_error_has_no_body(client: TestClient) -> None:

@@ -139,11 +139,7 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
             preview=picture_address(visit),
         ),
         claim=claim,
-        claims=tuple(
-            Sentence(language, claim_sentence(figure, Narrator(speaker(language), narrator.catalogue)))
-            for language in Language
-            if language is not narrator.language
-        ),
+        claims=_in_other_languages(figure, narrator),
         number=number_words(figure, narrator),
         conversions=tuple(dict.fromkeys(conversion_words(figure, each, narrator) for each in conversions)),
         converted=figure.as_converted,
@@ -170,6 +166,12 @@ def figure_page(  # noqa: PLR0913 - what surrounds a figure
         versions=tuple(_version(version, narrator) for version in versions),
         cite=cite_box(visit, cite_figure(figure, visit)),
     )
+
+
+def _in_other_languages(figure: Figure, narrator: Narrator) -> tuple[Sentence, ...]:
+    others = [language for language in Language if language is not narrator.language]
+    told = {language: Narrator(speaker(language), narrator.catalogue) for language in others}
+    return tuple(Sentence(language, claim_sentence(figure, told[language])) for language in others)
 
 
 def _reading(figure: Figure, narrator: Narrator) -> tuple[Fact, ...]:
