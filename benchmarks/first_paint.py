@@ -5,9 +5,10 @@ The same figures are drawn by all four, behind one nginx (Debian's package) that
 fast line and on a slow phone: 1.6 Mbit/s, 150 ms there and back, a processor four times slower. Ours is the whole page
 of the topic, with axes, whiskers, events and labels; theirs have points and, where they can, error bars.
 
-Each is opened once to warm up, and then in turn, so that a busy moment meets all alike. While a page loads, nothing but
-the watch runs in it, and that says by itself when a mark is seen: being asked would cost a fast page as much as a slow
-one. Medians and the best of all runs are printed, each with its ratio to ours.
+Each is opened once to warm up, and then in turn, so that a busy moment meets all alike: with empty caches, in a tab of
+its own that has come to rest, as the page is what is timed and not the start of the browser's processes. While a page
+loads, nothing but the watch runs in it, and that says by itself when a mark is seen: being asked would cost a fast page
+as much as a slow one. Medians and the best of all runs are printed, each with its ratio to ours.
 """
 
 import csv
@@ -33,6 +34,9 @@ HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).with_name("chipledger")
 TOPIC = "/topics/china-ai-chip-market"
 RUNS = 9
+AT_REST = 1.0
+"""Seconds that a new tab is given until its processes have started."""
+
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 AXES = {"x_column": "period_start", "x_type": "temporal", "y_column": "value", "y_type": "quantitative"}
 VEGA = "#" + urlencode(
@@ -119,6 +123,7 @@ def opened(browser: Browser, name: str, address: str, *, slow: bool) -> float:
         line.send("Network.emulateNetworkConditions", SLOW)
         line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(f"({WATCH})({json.dumps(SEEN[name])})")
+    time.sleep(AT_REST)
     with page.expect_console_message(lambda said: said.text.startswith("chart seen"), timeout=120_000) as heard:
         page.goto(address, wait_until="commit", timeout=120_000)
     context.close()

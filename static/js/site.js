@@ -1,13 +1,5 @@
 // What scripts add to pages that work without them: short addresses from forms, grids that open where they hold the most.
 
-// The page's modules are named here, not in elements of their own, so that asking for them waits for all that is shown.
-for (const address of document.currentScript.dataset.modules.trim().split(/\s+/)) {
-  const module = document.createElement("script");
-  module.type = "module";
-  module.src = address;
-  document.head.append(module);
-}
-
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", () => {
     for (const field of form.elements) {

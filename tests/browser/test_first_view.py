@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from app.web.sheets import SHEETS
+from app.web.inline import SHEETS
 from tests.browser.watching import Watched
 
 TOPIC = "/topics/h20-write-down"
@@ -17,6 +17,12 @@ RULES = """(text) => {
   return [...sheet.cssRules].map((rule) => rule.cssText);
 }"""
 LOOKS = "() => getComputedStyle(document.querySelector('.bottom')).borderTopWidth"
+UNPAINTED = """PerformanceObserver = class {
+  constructor(then) { window.painted = () => then([], this); }
+  observe() {}
+  disconnect() {}
+}"""
+"""Has a page wait for `painted()` until it takes itself to be painted."""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length === 1"
 PLOTLY = "static/vendor/plotly"
 
@@ -42,9 +48,20 @@ def test_a_page_is_painted_from_its_own_answer(open_context: Watched, address: s
     expect(page.get_by_role("contentinfo")).to_be_visible()
     page.wait_for_function(PAINTED)
     assert page.evaluate(LOOKS) == "1px"
-    assert held
     for route in held:
-        route.fulfill()
+        route.continue_()
+
+
+def test_modules_are_asked_for_after_the_first_paint(open_context: Watched) -> None:
+    """Until the browser has painted, a page asks for nothing, its icon aside; then for its modules."""
+    page = open_context(width=1280).new_page()
+    page.add_init_script(UNPAINTED)
+    asked = asked_by(page)
+    page.goto(TOPIC, wait_until="load")
+    page.wait_for_function(PAINTED)
+    assert [address for address in asked if "favicon" not in address] == [page.url]
+    with page.expect_request("**/static/js/site.js*"):
+        page.evaluate("painted()")
 
 
 def test_plotly_s_sheet_comes_with_plotly(open_context: Watched) -> None:

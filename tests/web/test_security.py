@@ -7,8 +7,8 @@ from hashlib import sha256
 import pytest
 from fastapi.testclient import TestClient
 
+from app.web.inline import LATER, SHEETS
 from app.web.security import CONTENT_SECURITY_POLICY, HEADERS, PAGES
-from app.web.sheets import SHEETS
 
 ADDRESSES = (
     "/",
@@ -45,26 +45,33 @@ def test_every_answer_has_the_headers(client: TestClient, address: str) -> None:
 
 
 def test_nothing_inline_and_nothing_from_elsewhere_may_run() -> None:
-    """The policy lets only our own files be loaded, and neither inline scripts, other inline styles nor eval."""
-    rules = rules_of(PAGES)
+    """The policy lets only our own files be loaded, and neither other inline scripts, other inline styles nor eval."""
+    rules, plain = rules_of(PAGES), rules_of(CONTENT_SECURITY_POLICY)
     assert rules["default-src"] == "'none'"
-    assert rules["script-src"] == rules["connect-src"] == rules_of(CONTENT_SECURITY_POLICY)["style-src"] == "'self'"
-    assert rules["style-src"].split()[0] == "'self'"
-    assert all(re.fullmatch("'sha256-[A-Za-z0-9+/]{43}='", each) for each in rules["style-src"].split()[1:])
-    assert rules | {"style-src": "'self'"} == rules_of(CONTENT_SECURITY_POLICY)
+    assert plain["script-src"] == plain["style-src"] == plain["connect-src"] == "'self'"
+    for kind, count in (("script-src", 1), ("style-src", len(SHEETS))):
+        own, *others = rules[kind].split()
+        assert own == "'self'"
+        assert len(others) == count
+        assert all(re.fullmatch("'sha256-[A-Za-z0-9+/]{43}='", each) for each in others)
+    assert rules | {"style-src": "'self'", "script-src": "'self'"} == plain
     assert "unsafe" not in PAGES
     assert "http" not in PAGES
 
 
 @pytest.mark.parametrize("address", ["/", "/topics/h20-write-down", "/embed/h20-write-down", "/nothing", "/api"])
-def test_a_page_carries_our_sheets_only(client: TestClient, address: str) -> None:
-    """In a page's style elements stand our sheets word for word, and the page's policy names each by its hash."""
+def test_a_page_carries_our_sheets_and_script_only(client: TestClient, address: str) -> None:
+    """A page's style and script stand in our files word for word, and the page's policy names each by its hash."""
     answer = client.get(address)
+    rules = rules_of(answer.headers["content-security-policy"])
     styles = re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+    scripts = re.findall(r"<script data-modules=\"[^\"]*\">(.*?)</script>", answer.text, re.DOTALL)
     assert styles
     assert set(styles) <= set(SHEETS.values())
-    allowed = rules_of(answer.headers["content-security-policy"])["style-src"].split()
-    assert {f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles} <= set(allowed)
+    assert scripts == ([] if address.startswith("/embed") else [LATER])
+    for texts, kind in ((styles, "style-src"), (scripts, "script-src")):
+        named = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts}
+        assert named <= set(rules[kind].split())
     assert ' style="' not in answer.text
 
 

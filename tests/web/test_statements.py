@@ -122,5 +122,5 @@ def test_a_kept_answer_costs_one_small_statement(client: TestClient, address: st
 def test_a_file_under_its_hash_costs_no_statement(client: TestClient, statements: list[str]) -> None:
     """What may be kept for ever has nothing to do with the ledger."""
     page = client.get("/about").text
-    address = page[page.index("/static/js/site.js?v=") :].partition('"')[0]
+    address = page[page.index("/static/js/site.js?v=") :].partition(" ")[0]
     assert asked(client, address, statements) == []
