@@ -62,7 +62,7 @@ from app.answers.values import (
     SearchAnswer,
     TopicAnswer,
 )
-from app.answers.views import ViewAnswer, quotes, topic, viewed
+from app.answers.views import ViewAnswer, known_against, quotes, topic, viewed
 from app.answers.why import WhyAnswer, why
 
 __all__ = [
@@ -129,6 +129,7 @@ __all__ = [
     "in_other_currencies",
     "in_page_order",
     "is_kept",
+    "known_against",
     "latest_events",
     "marks",
     "metric",

@@ -73,6 +73,15 @@ class Contradiction:
     cause: Cause | None = None
     check: Check | None = None
 
+    @property
+    def is_by_rule(self) -> bool:
+        """Say whether arithmetic holds several figures against one another, and rounding does not explain it."""
+        return self.check is not None and len(self.figures) > 1 and self.cause is not Cause.UNROUNDED
+
+    def was_known_by(self, day: date | None) -> bool:
+        """Say whether all of it had been stated by a day; None for any."""
+        return day is None or all(each.stated_on is None or each.stated_on <= day for each in self.figures)
+
 
 def find_contradictions(
     figures: Iterable[Figure],

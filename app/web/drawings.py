@@ -13,6 +13,7 @@ from app.present.words.leading import NO_ORDER, Order, editors_order, leading
 from app.present.words.selections import comparison_title, selection_words
 from app.store.ledger import Ledger
 from app.web.addresses import page_of
+from app.web.reckoning import reckoned
 
 
 def cards(visit: Visit, ledger: Ledger, topics: tuple[TopicAnswer, ...]) -> tuple[CardGroup, ...]:
@@ -36,15 +37,17 @@ def _small(visit: Visit, found: TopicAnswer) -> str:
     return render_svg(topic_chart(*made, around=around, size=Size.CARD))
 
 
-def chart_view(visit: Visit, found: ViewAnswer, title: str, *, apart: bool = False) -> ChartView | None:
+async def chart_view(
+    visit: Visit, ledger: Ledger, found: ViewAnswer, *, title: str, apart: bool = False
+) -> ChartView | None:
     """Draw what a view shows for wide and for narrow screens; None if there is nothing to draw.
 
     With `apart`, links open in a window of their own.
     """
     if not found.figures:
         return None
-    wide = laid_out(visit, found, title, Size.WIDE)
-    narrow = laid_out(visit, found, title, Size.NARROW)
+    wide = await laid_out(visit, ledger, found, title=title, size=Size.WIDE)
+    narrow = await laid_out(visit, ledger, found, title=title, size=Size.NARROW)
     query = visit.query("tab", "rule")
     notes = wide.footnotes[1:]
     if len(found.figures) >= answers.MOST_COMPARED:
@@ -72,8 +75,9 @@ def _kinds(found: ViewAnswer, chart: Chart, visit: Visit) -> tuple[ChartKind, ..
     return offered
 
 
-def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size | Format) -> Chart:
-    """Lay the chart of a view out for a size of screen, in the reader's language."""
+async def laid_out(visit: Visit, ledger: Ledger, found: ViewAnswer, *, title: str, size: Size | Format) -> Chart:
+    """Lay the chart of a view out for a size of screen, in the reader's language, once it is known what contradicts."""
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     narrator = visit.narrator
     around = Around(
         title=title,
@@ -83,7 +87,8 @@ def laid_out(visit: Visit, found: ViewAnswer, title: str, size: Size | Format) -
         lead=leading(found.comparison, order_of(found)),
     )
     made = found.comparison, narrator.catalogue, found.events, narrator.say
-    return topic_chart(*made, around=around, size=size, view=found.view, restatement=found.restatement)
+    against = answers.known_against(ledger, found)
+    return topic_chart(*made, around=around, size=size, view=found.view, restatement=found.restatement, against=against)
 
 
 def order_of(found: ViewAnswer) -> Order:

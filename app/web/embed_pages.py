@@ -9,6 +9,7 @@ from app.answers import ViewAnswer
 from app.figures.view import VIEW_PARAMETERS
 from app.present.contexts.embed import Theme, embed_page
 from app.present.contexts.frame import Visit
+from app.store.ledger import Ledger
 from app.web.addresses import page_of
 from app.web.asked_views import ChosenDep, ViewDep
 from app.web.drawings import chart_view, title_of
@@ -24,17 +25,17 @@ async def comparison(
     visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, theme: Theme = Theme.AUTO
 ) -> Response:
     """Show the chart of a comparison that a reader put together."""
-    return _embedded(visit, answers.viewed(ledger, chosen, view), theme)
+    return await _embedded(visit, ledger, answers.viewed(ledger, chosen, view), theme)
 
 
 @router.api_route("/{slug}", methods=["GET", "HEAD"], dependencies=[Depends(takes(*VIEW_PARAMETERS))])
 async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, theme: Theme = Theme.AUTO) -> Response:
     """Show the chart of a topic."""
-    return _embedded(visit, answers.topic(ledger, slug, view), theme)
+    return await _embedded(visit, ledger, answers.topic(ledger, slug, view), theme)
 
 
-def _embedded(visit: Visit, found: ViewAnswer, theme: Theme) -> Response:
+async def _embedded(visit: Visit, ledger: Ledger, found: ViewAnswer, theme: Theme) -> Response:
     page = page_of(replace(visit, narrator=replace(visit.narrator, restatement=found.restatement)), found)
     title = title_of(page, found)
-    chart = chart_view(page, found, title, apart=True)
+    chart = await chart_view(page, ledger, found, title=title, apart=True)
     return answer(embed_page(page, title=title, comparison=found.comparison, chart=chart, theme=theme))

@@ -13,6 +13,7 @@ from app.present.chart.format import PREVIEW
 from app.present.contexts.frame import MEDIA_TYPES, Visit
 from app.present.contexts.preview import claim_card
 from app.present.svg import Drawing, draw_claim, draw_file, draw_preview
+from app.store.ledger import Ledger
 from app.web.asked_views import PAGE_PARAMETERS, ChosenDep, ViewDep
 from app.web.drawings import laid_out, title_of
 from app.web.params import LedgerDep, takes
@@ -39,7 +40,7 @@ PicturesDep = Annotated[Pictures, Depends(pictures)]
 @router.get("/topics/{slug}.svg", dependencies=_OF_TOPIC)
 async def topic_svg(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, size: SizeQuery = "wide") -> Response:
     """Give the chart of a topic as a picture that stands by itself."""
-    return _svg(_drawing(visit, answers.topic(ledger, slug, view), size))
+    return _svg(await _drawing(visit, ledger, answers.topic(ledger, slug, view), size))
 
 
 @router.get("/compare.svg")
@@ -47,7 +48,7 @@ async def compare_svg(
     visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of a comparison as a picture that stands by itself."""
-    return _svg(_drawing(visit, answers.viewed(ledger, chosen, view), size))
+    return _svg(await _drawing(visit, ledger, answers.viewed(ledger, chosen, view), size))
 
 
 @router.get("/topics/{slug}.png", dependencies=_OF_TOPIC)
@@ -55,7 +56,7 @@ async def topic_png(  # noqa: PLR0913 - what a picture depends on
     slug: str, *, visit: VisitDep, ledger: LedgerDep, view: ViewDep, draws: PicturesDep, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of a topic as a PNG."""
-    return await _png(draws, _drawing(visit, answers.topic(ledger, slug, view), size))
+    return await _png(draws, await _drawing(visit, ledger, answers.topic(ledger, slug, view), size))
 
 
 @router.get("/compare.png")
@@ -69,7 +70,7 @@ async def compare_png(  # noqa: PLR0913 - what a picture depends on
     size: SizeQuery = "wide",
 ) -> Response:
     """Give the chart of a comparison as a PNG."""
-    return await _png(draws, _drawing(visit, answers.viewed(ledger, chosen, view), size))
+    return await _png(draws, await _drawing(visit, ledger, answers.viewed(ledger, chosen, view), size))
 
 
 @router.get("/figures/{figure_id}.svg", dependencies=[Depends(takes())])
@@ -90,11 +91,11 @@ def _claim_drawing(visit: Visit, found: FigureAnswer) -> Drawing:
     return draw_claim(claim_card(figure, narrator), chart)
 
 
-def _drawing(visit: Visit, found: ViewAnswer, size: str) -> Drawing:
+async def _drawing(visit: Visit, ledger: Ledger, found: ViewAnswer, size: str) -> Drawing:
     title = title_of(visit, found)
     if size == "social":
-        return draw_preview(laid_out(visit, found, title, PREVIEW))
-    return draw_file(laid_out(visit, found, title, Size(size)), origin=visit.origin)
+        return draw_preview(await laid_out(visit, ledger, found, title=title, size=PREVIEW))
+    return draw_file(await laid_out(visit, ledger, found, title=title, size=Size(size)), origin=visit.origin)
 
 
 def _svg(drawing: Drawing) -> Response:

@@ -58,8 +58,7 @@ _OF_TOPIC = [Depends(takes(*VIEW_PARAMETERS, *PAGE_PARAMETERS))]
 async def topic(slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, page: PageDep) -> Response:
     """Show what the sources say on a topic."""
     found = answers.topic(ledger, slug, view)
-    await reckoned(ledger, most=answers.MOST_RECKONED)
-    return plain_address(visit, found) or _page(visit, ledger, found, page)
+    return plain_address(visit, found) or await _page(visit, ledger, found, page)
 
 
 @router.api_route("/compare", methods=["GET", "HEAD"])
@@ -68,8 +67,7 @@ async def compare(visit: VisitDep, ledger: LedgerDep, chosen: AskedDep, view: Vi
     if chosen == Selection():
         return RedirectResponse("/explore", 303)
     found = answers.viewed(ledger, chosen, view)
-    await reckoned(ledger, most=answers.MOST_RECKONED)
-    return plain_address(visit, found) or _page(visit, ledger, found, page)
+    return plain_address(visit, found) or await _page(visit, ledger, found, page)
 
 
 def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
@@ -84,8 +82,9 @@ def plain_address(visit: Visit, found: ViewAnswer) -> Response | None:
     return RedirectResponse(f"{visit.path}?{query}" if query else visit.path, 303)
 
 
-def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Response:
+async def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Response:
     visit = replace(visit, narrator=replace(visit.narrator, restatement=found.restatement))
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     told = answers.standing(ledger, found.figures)
     shown = Viewed(
         topic=found.topic,
@@ -99,10 +98,11 @@ def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> Respon
         comparison=found.comparison,
         flips=found.flips,
         against=told.contradictions,
+        known=answers.known_against(ledger, found),
         supporting=len(told.checks),
         loosened=() if found.everything else loosened(ledger, found.whole),
     )
-    chart = chart_view(visit, found, shown.title)
+    chart = await chart_view(visit, ledger, found, title=shown.title)
     quote = _quote(visit, ledger, found, page.rule)
     return answer(view_page(visit, shown, chart=chart, quote=quote))
 
@@ -138,7 +138,7 @@ async def topic_plotly(
     slug: str, visit: VisitDep, ledger: LedgerDep, view: ViewDep, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of a topic as a Plotly figure."""
-    return _plotly(visit, answers.topic(ledger, slug, view), size)
+    return await _plotly(visit, ledger, answers.topic(ledger, slug, view), size)
 
 
 @twins.get("/compare.plotly.json")
@@ -146,11 +146,11 @@ async def compare_plotly(
     visit: VisitDep, ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of a comparison as a Plotly figure."""
-    return _plotly(visit, answers.viewed(ledger, chosen, view), size)
+    return await _plotly(visit, ledger, answers.viewed(ledger, chosen, view), size)
 
 
-def _plotly(visit: Visit, found: ViewAnswer, size: str) -> Response:
-    chart = laid_out(visit, found, title_of(visit, found), Size(size))
+async def _plotly(visit: Visit, ledger: Ledger, found: ViewAnswer, size: str) -> Response:
+    chart = await laid_out(visit, ledger, found, title=title_of(visit, found), size=Size(size))
     return Response(to_plotly_json(chart), media_type="application/json")
 
 

@@ -62,7 +62,7 @@ async def topic_chart(
     slug: SlugPath, ledger: LedgerDep, view: ViewDep, lang: LanguageQuery = Language.EN, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of a topic, in any view, as a Plotly figure: data, layout and configuration."""
-    return _chart(ledger, answers.topic(ledger, slug, view), lang, size, path=f"/topics/{slug}")
+    return await _chart(ledger, answers.topic(ledger, slug, view), lang, size, path=f"/topics/{slug}")
 
 
 @router.get(
@@ -72,16 +72,15 @@ async def compare_chart(
     ledger: LedgerDep, chosen: ChosenDep, view: ViewDep, lang: LanguageQuery = Language.EN, size: SizeQuery = "wide"
 ) -> Response:
     """Give the chart of any figures, in any view, as a Plotly figure: data, layout and configuration."""
-    return _chart(ledger, answers.viewed(ledger, chosen, view), lang, size, path="/compare")
+    return await _chart(ledger, answers.viewed(ledger, chosen, view), lang, size, path="/compare")
 
 
-def _chart(ledger: LedgerDep, found: ViewAnswer, language: Language, size: str, *, path: str) -> Response:
+async def _chart(ledger: LedgerDep, found: ViewAnswer, language: Language, size: str, *, path: str) -> Response:
     visit = Visit(
         narrator=Narrator(speaker(language), ledger.catalogue()),
         path=path,
         pairs=(*(found.whole.to_pairs() if found.topic is None else ()), *found.view.to_pairs()),
         version=ledger.version,
     )
-    return Response(
-        to_plotly_json(laid_out(visit, found, title_of(visit, found), Size(size))), media_type="application/json"
-    )
+    chart = await laid_out(visit, ledger, found, title=title_of(visit, found), size=Size(size))
+    return Response(to_plotly_json(chart), media_type="application/json")

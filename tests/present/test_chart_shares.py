@@ -100,7 +100,7 @@ def test_more_than_the_whole_is_drawn_and_marked() -> None:
     assert panel.bars[-1].box.right > panel.limits[0] + 10
     assert [band.kind for band in panel.bands] == [BandKind.DISPUTED]
     assert [label.text for label in panel.labels if label.role == "disputed-text"] == [
-        "Together 120% of the whole: these can't all be true."
+        "Together 120% of the whole: these can’t all be true."
     ]
 
 

@@ -93,8 +93,9 @@ def test_every_panel_has_its_own_axes() -> None:
 
 def test_the_legend_does_not_cover_a_panel() -> None:
     """The signs of the legend stand above the first plot, on no axes of their own that would catch its hovering."""
-    layout = sent(draw([claim("a", 1), claim("b", 2, source="idc", nature=Nature.FORECAST)]))["layout"]
-    signs = [shape for shape in layout["shapes"] if shape.get("ysizemode") == "pixel" and shape["yref"] == "paper"]
+    figures = [claim("z", 1, period="2023"), claim("a", 1), claim("b", 2, source="idc", nature=Nature.FORECAST)]
+    layout = sent(draw(figures))["layout"]
+    signs = [shape for shape in layout["shapes"] if shape.get("ysizemode") == "pixel" and shape["xref"] == "paper"]
     assert len(signs) == 2 + 2 + 2  # sources, natures, and the area and the outline of a band
     assert min(sign["yanchor"] for sign in signs) >= layout["yaxis"]["domain"][1]
     assert {name for name in layout if "axis" in name} == {"xaxis", "yaxis"}
@@ -132,8 +133,9 @@ def test_natures_and_open_bounds_are_told_apart() -> None:
     """Each nature has an outline, a dash or a fill of its own at its mark, and an open bound has its arrow."""
 
     def drawn(figure: Figure) -> list[Any]:
-        shapes = sent(draw([figure]))["layout"]["shapes"]
-        at_marks = [shape for shape in shapes if shape.get("xsizemode") == "pixel" and shape["xref"] == "x"]
+        layout = sent(draw([figure]))["layout"]
+        top = layout["yaxis"]["domain"][1]
+        at_marks = [each for each in layout["shapes"] if each.get("xsizemode") == "pixel" and each["yanchor"] < top]
         measures = ("type", "path", "x1", "fillcolor", "line")
         return [[str(shape.get(name)) for name in measures] for shape in at_marks]
 
@@ -141,6 +143,15 @@ def test_natures_and_open_bounds_are_told_apart() -> None:
     assert len({str(look) for look in looks}) == len(Nature)
     arrow, _ = drawn(claim("a", low=3, bound=Bound.AT_LEAST))
     assert arrow[1].startswith("M5,0L16,0M12,")
+
+
+def test_no_mark_is_cut_by_the_edge_of_its_plot() -> None:
+    """Plotly cuts off what hangs on an axis: only days can be moved, so only they hold marks; the rest is paper."""
+    for figures, moved in (([claim("a", 1)], "paper"), ([claim("a", 1, period="2023"), claim("b", 3)], "x")):
+        layout = sent(draw(figures))["layout"]
+        top = layout["yaxis"]["domain"][1] + 0.01
+        at_marks = [each for each in layout["shapes"] if each.get("xsizemode") == "pixel" and each["yanchor"] <= top]
+        assert {(each["xref"], each["yref"]) for each in at_marks} == {(moved, "paper")}
 
 
 def test_an_empty_chart_is_sent_with_its_sentence() -> None:

@@ -32,7 +32,8 @@ def test_what_is_for_frames_may_be_framed(client: TestClient, address: str) -> N
     """Any site may frame these addresses, an error too; all else stays forbidden."""
     for answer in (client.get(address), client.head(address)):
         rules = dict(rule.split(" ", 1) for rule in answer.headers["content-security-policy"].split("; "))
-        assert (rules["frame-ancestors"], rules["default-src"], rules["script-src"]) == ("*", "'none'", "'self'")
+        assert (rules["frame-ancestors"], rules["default-src"]) == ("*", "'none'")
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*"} & set(rules["script-src"].split())
 
 
 @pytest.mark.parametrize(

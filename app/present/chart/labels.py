@@ -9,7 +9,7 @@ from app.present.chart.format import Format
 from app.present.chart.geometry import Box
 from app.present.chart.leaders import led
 from app.present.chart.naming import SCOPE, differing
-from app.present.chart.panel import ARROW, Matter
+from app.present.chart.panel import ARROW, Matter, extent
 from app.present.chart.room import Room, label_box
 from app.present.chart.text import whole_lines, width_of
 from app.present.chart.values import Arrow, Label, Line, Mark, Point
@@ -142,13 +142,13 @@ def _numbers(room: Room, marks: Sequence[Mark], told: Container[str], matter: Ma
 def _taken(marks: Sequence[Mark], plot: Box, lines: Sequence[Line], measures: Format) -> Room:
     """Give the room beside what is drawn."""
     room = Room(Box(plot.left, plot.top - 1, measures.width - plot.left, plot.height + 1))
-    pad = measures.radius + 1
     for mark in marks:
+        pad = extent(mark.point, measures.radius) + 1
         top, bottom = _ends(mark, pad)
         room.take(Box(mark.x - pad, top, 2 * pad, bottom - top))
         start, end = mark.bar or (mark.x, mark.x)
         room.take(Box(start, mark.y - 2, end - start, 4))
-        for sign, sign_top in sign_places(mark.point, mark.y, measures.radius):
+        for sign, sign_top in sign_places(mark.point, mark.y, pad - 1):
             room.take(Box(mark.x + pad, sign_top, width_of(sign, SMALL), SMALL))
     for line in lines:
         for one, other in pairwise(line.points):
@@ -226,10 +226,10 @@ def sign_places(point: Point, y: float, radius: float) -> list[tuple[str, float]
 
 def around(mark: Mark, text: str, measures: Format, role: str, hover: str = "") -> list[Label]:
     """Give the places around a marker where its label may stand, best first."""
-    x, y, pad, font = mark.x, mark.y, measures.radius + 1, measures.font
+    x, y, pad, font = mark.x, mark.y, extent(mark.point, measures.radius) + 1, measures.font
     top, bottom = _ends(mark, pad)
     start, end = mark.bar or (x, x)
-    signs = [width_of(sign, SMALL) for sign, _ in sign_places(mark.point, y, measures.radius)]
+    signs = [width_of(sign, SMALL) for sign, _ in sign_places(mark.point, y, pad - 1)]
     beside = x + pad + max(signs, default=0)
     return [
         Label(max(end, beside) + 4, y + font * 0.35, text, "start", role, hover),

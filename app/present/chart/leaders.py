@@ -7,6 +7,7 @@ from itertools import product
 
 from app.present.chart.format import Format
 from app.present.chart.geometry import Box, Leader
+from app.present.chart.panel import extent
 from app.present.chart.room import Room, label_box
 from app.present.chart.text import whole_lines
 from app.present.chart.values import Label, Mark
@@ -71,7 +72,7 @@ def _leader(mark: Mark, boxes: Sequence[Box], measures: Format) -> Leader:
     x = min(max(mark.x, min(box.left for box in boxes) - _CLEAR), max(box.right for box in boxes) + _CLEAR)
     y = min(max(mark.y, boxes[0].top), boxes[-1].bottom)
     away = math.hypot(x - mark.x, y - mark.y) or 1
-    share = (measures.radius + _CLEAR) / away
+    share = (extent(mark.point, measures.radius) + _CLEAR) / away
     return Leader((mark.x + (x - mark.x) * share, mark.y + (y - mark.y) * share), (x, y))
 
 

@@ -13,6 +13,7 @@ _APART = 14
 _BUTTONS = 76  # at the right end of the first row Plotly shows its buttons
 SOURCE = "source"
 STRUCK = "struck"
+RINGED = "ringed"
 
 
 def legend(
@@ -54,7 +55,8 @@ def _sources(points: Sequence[Point], naming: Naming) -> list[_Entry]:
 def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> list[_Entry]:
     """List the natures of marks, unless all are actuals, and the other signs that occur; bars say theirs in words."""
     t = naming.speaker.t
-    used = {mark.point.nature for panel in panels for mark in panel.marks}
+    marks = [mark for panel in panels for mark in panel.marks]
+    used = {mark.point.nature for mark in marks}
     entries: list[_Entry] = []
     if used - {Nature.ACTUAL}:
         entries += [(nature.value, naming.nature(nature), None, "") for nature in Nature if nature in used]
@@ -63,9 +65,10 @@ def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> 
     bands = [band for panel in panels for band in panel.bands]
     said = {
         BandKind.AGREED: t("where most agree"),
-        BandKind.DISPUTED: t("can't all be true"),
+        BandKind.DISPUTED: t("can’t all be true"),
         BandKind.REVISED: t("expected, then reported"),
     }
+    entries += [(RINGED, t("contradicts another number"), None, "")] * any(mark.point.ringed for mark in marks)
     entries += [(kind.value, words, None, "") for kind, words in said.items() if any(b.kind is kind for b in bands)]
     if any(point.echoes for point in points):
         entries.append(("", t("×n: told n times"), None, ""))

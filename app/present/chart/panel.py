@@ -17,6 +17,9 @@ from app.present.numbers import format_tick, suffix
 ARROW = 16
 """How long the arrow of an open bound is, in pixels."""
 
+RING = 3
+"""How far from a marker's edge its ring is, in pixels."""
+
 _BESIDE_MARKER = 3
 
 Layout = Callable[["Matter", "Frame"], Panel]
@@ -141,9 +144,14 @@ class Matter:
         if kind is BandKind.REVISED:
             return t("What was expected before, and what was reported then")
         if not bracket.spread:
-            return t("These claims can't all be true")
+            return t("These claims can’t all be true")
         apart = f"{bracket.spread.normalize():f}×"
-        return t("These claims can't all be true; the largest is %(spread)s the smallest", spread=apart)
+        return t("These claims can’t all be true; the largest is %(spread)s the smallest", spread=apart)
+
+
+def extent(point: Point, radius: float) -> float:
+    """Give how far a marker reaches from its middle, its ring included."""
+    return radius + RING if point.ringed else radius
 
 
 def seen(ends: tuple[float, float], middle: float, radius: float) -> tuple[float, float] | None:

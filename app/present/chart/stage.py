@@ -7,7 +7,7 @@ from datetime import date
 from app.present.chart.event_lines import event_lines
 from app.present.chart.geometry import Axis, Box
 from app.present.chart.labels import SMALL, Voice, names_of, sign_places, voice
-from app.present.chart.panel import ARROW, Frame, Matter, reach, seen
+from app.present.chart.panel import ARROW, Frame, Matter, extent, reach, seen
 from app.present.chart.room import Room
 from app.present.chart.scale import value_axis
 from app.present.chart.text import width_of
@@ -80,12 +80,13 @@ def _marks(matter: Matter, plot: Box, time: Axis, values: Axis, days: Days) -> t
         y = plot.up(values.fraction(float(point.value)))
         ends = reach(point, values)
         whisker = seen((plot.up(ends[0]), plot.up(ends[1])), y, matter.format.radius) if ends else None
-        vertical = [y - step / 2, y + step / 2, *(whisker or ())]
+        edge = extent(point, matter.format.radius)
+        vertical = [y - edge - 1, y + edge + 1, *(whisker or ())]
         vertical += [y - ARROW] if point.arrow is Arrow.UP else [y + ARROW] if point.arrow is Arrow.DOWN else []
         middle = sum(bar) / 2
-        taken = [Box(-step / 2, min(vertical), step, max(vertical) - min(vertical))]
-        for sign, top in sign_places(point, y, matter.format.radius):
-            taken.append(Box(step / 2, top, width_of(sign, SMALL), SMALL))
+        taken = [Box(-edge - 1, min(vertical), 2 * edge + 2, max(vertical) - min(vertical))]
+        for sign, top in sign_places(point, y, edge):
+            taken.append(Box(edge + 1, top, width_of(sign, SMALL), SMALL))
         x = _free_place(room, taken, middle, (bar[1] - bar[0]) / 2, step)
         for box in taken:
             room.take(box.moved(x, 0))

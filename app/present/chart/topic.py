@@ -7,6 +7,7 @@ from datetime import date
 from app.figures.reference import Catalogue, Event
 from app.figures.view import Facet, View
 from app.findings.comparison import Bracket, Comparison
+from app.findings.contradictions import Contradiction
 from app.findings.conversion import Restatement
 from app.present.chart.facets import MOST, facets_of, grid
 from app.present.chart.format import FORMATS, Format
@@ -17,6 +18,7 @@ from app.present.chart.naming import Naming
 from app.present.chart.panel import Frame, Margins, Matter
 from app.present.chart.plan import Asked, Group, Pair, Plan
 from app.present.chart.points import points_of
+from app.present.chart.rings import ringed
 from app.present.chart.rows import margins, rows
 from app.present.chart.scale import log_helps
 from app.present.chart.summary import footnotes, summary
@@ -50,7 +52,7 @@ class Around:
 _AS_IT_SUITS = View()
 
 
-def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
+def topic_chart(  # noqa: PLR0913 - what a chart is made from, and what it is to show of it
     comparison: Comparison,
     catalogue: Catalogue,
     events: Iterable[Event],
@@ -60,6 +62,7 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
     size: Size | Format | str = Size.WIDE,
     view: View = _AS_IT_SUITS,
     restatement: Restatement | None = None,
+    against: Sequence[Contradiction] = (),
 ) -> Chart:
     """Lay out the chart of a comparison: one panel for each metric and unit, so that no two units share an axis.
 
@@ -72,11 +75,14 @@ def topic_chart(  # noqa: PLR0913 - what a chart is made from, and four choices
         size: wide, narrow (a phone) or card, or measures of its own.
         view: what is shown, by what it is parted, and on which scale; zero and negative values keep theirs linear.
         restatement: how amounts were put into the currency of the view, if they were.
+        against: what can't all be true of the figures and of others, the strongest first; cards don't mark it.
     """
     measures = size if isinstance(size, Format) else FORMATS[Size(size)]
     naming = Naming(catalogue, speaker)
     pairs = points_of(comparison, naming, restatement)
     drawn = _newest(pairs, measures.most)
+    if measures.size is not Size.CARD:
+        drawn = ringed(drawn, against, naming)
     asked = Asked(pairs=drawn, comparison=comparison, naming=naming, format=measures, view=view, lead=around.lead)
     plan = plan_of(asked)
     shown = _matters(plan, asked, tuple(events))

@@ -48,6 +48,7 @@ class Point:
         low, high: stated ends or the width of the print; None where there is none to draw.
         ranged: whether the claim is a range without a value of its own, so that `value` is only its middle.
         kind: of its period (a calendar year, a fiscal quarter …); only what is of one kind is joined by lines.
+        ringed: whether a rule holds the claim against another one that is drawn, wherever that stands.
         words: the number for people, in the chart's language.
         hover: lines about the claim: number, source, period, document.
     """
@@ -61,6 +62,7 @@ class Point:
     nature: Nature
     struck: bool = False
     faded: bool = False
+    ringed: bool = False
     start: date | None
     end: date | None
     stated_on: date | None

@@ -118,7 +118,8 @@ class Viewed:
         tab: one of TABS.
         whole: what was selected before the view narrowed it, and `everything` what that holds.
         loosened: where nothing was selected, how many figures there would be were one thing less asked for.
-        against: what can't all be true of these figures and any others; `supporting` checks hold for them.
+        against: what can't all be true of these figures and any others, and `known` what of it could be known at the
+            time that is looked at; `supporting` checks hold for them.
     """
 
     topic: Topic | None
@@ -132,6 +133,7 @@ class Viewed:
     comparison: Comparison
     flips: Sequence[Flip] = ()
     against: Sequence[Contradiction] = ()
+    known: Sequence[Contradiction] = ()
     supporting: int = 0
     loosened: Sequence[int] = ()
 
@@ -196,8 +198,7 @@ def _answer(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
     if shown.everything and not shown.figures:
         return nothing_left(shown.view, shown.everything, narrator)
     order = editors_order(shown.topic.selection) if shown.topic else NO_ORDER
-    against = () if shown.selection.recorded_as_of else [each for each in shown.against if _was_known(each, shown)]
-    return answer_sentences(shown.comparison, narrator, order=order, against=against)
+    return answer_sentences(shown.comparison, narrator, order=order, against=shown.known)
 
 
 def _loosen(shown: Viewed, visit: Visit) -> tuple[Link, ...]:
@@ -205,12 +206,6 @@ def _loosen(shown: Viewed, visit: Visit) -> tuple[Link, ...]:
     if shown.everything:
         return loosening(shown.view, visit)
     return without_one(shown.whole, shown.loosened, visit.path, visit.narrator)
-
-
-def _was_known(found: Contradiction, shown: Viewed) -> bool:
-    """Say whether all of a contradiction had been stated by the day that is looked at."""
-    day = shown.selection.as_of
-    return day is None or all(each.stated_on is None or each.stated_on <= day for each in found.figures)
 
 
 def _forms(visit: Visit) -> tuple[Alternate, ...]:

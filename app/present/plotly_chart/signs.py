@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.figures.vocabulary import Nature
-from app.present.chart.legend import SOURCE, STRUCK
-from app.present.chart.values import Arrow, BandKind, LegendItem, Mark
-from app.present.plotly_chart.place import Place
+from app.present.chart.legend import RINGED, SOURCE, STRUCK
+from app.present.chart.panel import extent
+from app.present.chart.values import Arrow, BandKind, Form, LegendItem, Mark
+from app.present.plotly_chart.place import Place, paper_x, paper_y
 from app.present.svg.ink import AGREEMENT, DISPUTE, LIGHT_SOURCES, MUTED, PAPER, REVISION
 from app.present.svg.marks import FADED, arrow_to
 from app.present.svg.shapes import DASHES, arrow_strokes, corners, cross_strokes
@@ -31,6 +32,8 @@ def mark_shapes(place: Place, radius: float) -> Iterator[_Shape]:
         at = _at(place, mark)
         point, colour = mark.point, LIGHT_SOURCES[mark.point.colour]
         shapes = [*arrow_shapes(place, mark, radius), *_marker(point.nature, radius, colour, at)]
+        if point.ringed:
+            shapes.append(_ring(extent(point, radius)) | at)
         if point.struck:
             shapes.append(_strokes(cross_strokes(radius), colour, 1.6) | at)
         yield from (shape | {"opacity": FADED} for shape in shapes) if point.faded or point.struck else shapes
@@ -55,6 +58,8 @@ def legend_shapes(item: LegendItem, width: float, height: float) -> Iterator[_Sh
         yield from band_shapes(square, BandKind(item.sign))
     elif item.sign == STRUCK:
         yield _strokes(cross_strokes(2.2), colour, 1.6) | at
+    elif item.sign == RINGED:
+        yield _ring(4.2) | at
     elif item.sign:
         yield from _marker(Nature(item.sign), 4.2, colour, at)
 
@@ -67,11 +72,13 @@ def band_shapes(box: _Shape, kind: BandKind) -> Iterator[_Shape]:
 
 
 def _at(place: Place, mark: Mark) -> _Shape:
+    """Say where a mark stands: on the paper, where no edge of a plot cuts it off; only days move with their axis."""
+    over_time = place.panel.form is Form.TIME
     return {
-        "xref": f"x{place.suffix}",
-        "yref": f"y{place.suffix}",
-        "xanchor": place.across(mark.x),
-        "yanchor": place.up(mark.y),
+        "xref": f"x{place.suffix}" if over_time else "paper",
+        "yref": "paper",
+        "xanchor": place.across(mark.x) if over_time else paper_x(place.chart, mark.x),
+        "yanchor": paper_y(place.chart, mark.y),
         "xsizemode": "pixel",
         "ysizemode": "pixel",
     }
@@ -100,6 +107,10 @@ def _dash(nature: Nature) -> str:
 
 def _circle(radius: float) -> _Shape:
     return {"type": "circle", "x0": -radius, "x1": radius, "y0": -radius, "y1": radius}
+
+
+def _ring(radius: float) -> _Shape:
+    return _circle(radius) | {"line": {"color": DISPUTE, "width": 1.5}}
 
 
 def _outline(nature: Nature, radius: float) -> _Shape:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.present.chart.geometry import Box
 from app.present.chart.labels import SMALL, sign_places
+from app.present.chart.panel import extent
 from app.present.chart.values import Chart, Form, Label
 from app.present.plotly_chart.bars import bar_shapes
 from app.present.plotly_chart.place import Place, paper_x, paper_y
@@ -58,8 +59,9 @@ def annotations(place: Place) -> Iterator[dict[str, Any]]:
             yield written | {"name": f"{label.role} {event.href}"}
     yield from _ticks(place)
     for mark in panel.marks:
-        for sign, top in sign_places(mark.point, mark.y, _RADIUS):
-            right = mark.x + _RADIUS + (sign != mark.point.badge)
+        edge = extent(mark.point, _RADIUS)
+        for sign, top in sign_places(mark.point, mark.y, edge):
+            right = mark.x + edge + (sign != mark.point.badge)
             note = text(chart, right, top + SMALL - 2, sign, colour=LIGHT_SOURCES[mark.point.colour], bold=True)
             moved = {"x": place.across(right), "xref": f"x{place.suffix}"} if panel.form is Form.TIME else {}
             if panel.form is Form.TIME or sign == mark.point.badge:

@@ -5,13 +5,13 @@ from html import escape
 
 from app.figures.vocabulary import Nature
 from app.present.chart.geometry import Axis, Box
-from app.present.chart.legend import SOURCE, STRUCK
+from app.present.chart.legend import RINGED, SOURCE, STRUCK
 from app.present.chart.room import label_box
 from app.present.chart.values import BandKind, Chart, EventLine, Form, LegendItem, Panel, Size
 from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
 from app.present.svg.ink import Ink, element, number
 from app.present.svg.marks import draw_mark
-from app.present.svg.shapes import cross, marker
+from app.present.svg.shapes import cross, marker, ring
 
 _LEAST_TARGET = 24  # in pixels, as WCAG 2.2 asks of what is pointed at
 
@@ -135,6 +135,8 @@ def _legend_item(item: LegendItem, ink: Ink) -> str:
         sign = element("rect", box | ink.look(item.sign))
     elif item.sign == STRUCK:
         sign = cross(x, y, radius - 2)
+    elif item.sign == RINGED:
+        sign = ring(x, y, radius, ink)
     else:
         sign = marker(Nature(item.sign), x, y, radius, ink) if item.sign else ""
     words = ink.text(item.x + (15 if item.sign else 0), item.y, item.text, "legend")

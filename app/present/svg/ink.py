@@ -51,6 +51,7 @@ _ATTRIBUTES = {
     "disputed": {"fill": DISPUTE, "fill-opacity": "0.1", "stroke": DISPUTE, "stroke-opacity": "0.45"},
     "revised": {"fill": REVISION, "fill-opacity": "0.08", "stroke": REVISION, "stroke-opacity": "0.4"},
     "agreed": {"fill": AGREEMENT, "fill-opacity": "0.18", "stroke": AGREEMENT, "stroke-opacity": "0.35"},
+    "ring": {"fill": "none", "stroke": DISPUTE, "stroke-width": "1.5"},
     "empty": {"stroke": FAINT, "stroke-dasharray": "1 3"},
     "limit": {"stroke": INK},
     "disputed-text": {"fill": DISPUTE} | _RIM,

@@ -2,10 +2,10 @@
 
 from html import escape
 
-from app.present.chart.panel import ARROW
+from app.present.chart.panel import ARROW, extent
 from app.present.chart.values import Arrow, Form, Mark
 from app.present.svg.ink import Ink, element, number
-from app.present.svg.shapes import arrow, cross, marker
+from app.present.svg.shapes import arrow, cross, marker, ring
 
 _LEAST_WHISKER = 4
 FADED = 0.45
@@ -20,14 +20,16 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     point = mark.point
     roles = [f"source-{point.colour}", *(["faded"] if point.faded or point.struck else [])]
     parts = [_bar(mark), draw_ends(mark, form, radius)]
+    edge = extent(point, radius)
+    parts += [ring(mark.x, mark.y, edge, ink)] if point.ringed else []
     parts.append(marker(point.nature, mark.x, mark.y, radius, ink))
     if point.struck:
         parts.append(cross(mark.x, mark.y, radius))
     repeated = f"×{point.echoes + 1}" if point.echoes and form is Form.TIME and linked else ""
     if point.badge:
-        parts.append(ink.text(mark.x + radius, mark.y - radius, point.badge, "badge"))
+        parts.append(ink.text(mark.x + edge, mark.y - edge, point.badge, "badge"))
     if repeated:
-        parts.append(ink.text(mark.x + radius + 1, mark.y + radius + 7, repeated, "badge"))
+        parts.append(ink.text(mark.x + edge + 1, mark.y + edge + 7, repeated, "badge"))
     drawn = "".join(parts)
     if not linked:
         return element("g", ink.look(*roles), drawn)

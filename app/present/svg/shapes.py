@@ -30,6 +30,11 @@ def marker(nature: Nature, x: float, y: float, radius: float, ink: Ink) -> str:
     return element("path", {"d": _path(corners(nature, radius), x, y) + "Z"} | hollow)
 
 
+def ring(x: float, y: float, radius: float, ink: Ink) -> str:
+    """Draw the ring around a claim that a rule holds against another."""
+    return _circle(x, y, radius, ink.look("ring"))
+
+
 def cross(x: float, y: float, radius: float) -> str:
     """Draw the cross over a claim that was withdrawn or denied."""
     return _strokes(cross_strokes(radius), x, y)

@@ -27,7 +27,7 @@ def row_label(stack: Stack, matter: Matter) -> str:
 def beyond_words(stack: Stack, matter: Matter) -> str:
     """Say that parts are more than their whole."""
     together = format_number(stack.total, matter.unit, matter.naming.speaker.language)
-    return matter.naming.speaker.t("Together %(sum)s of the whole: these can't all be true.", sum=together)
+    return matter.naming.speaker.t("Together %(sum)s of the whole: these can’t all be true.", sum=together)
 
 
 def inside(bars: Sequence[Bar], whole: float, matter: Matter) -> tuple[list[Label], list[Bar]]:
