@@ -103,6 +103,10 @@ class CellReader:
         """Give a cell as it stands; "" if it is empty or missing."""
         return self._row.cells.get(column, "")
 
+    def lacks(self, column: str) -> bool:
+        """Say whether the row's file has no such column."""
+        return column not in self._row.cells
+
     def read(self, column: str, reader: Callable[[str], T]) -> T | None:
         """Give a cell as a value; None if it is empty, missing or refused."""
         text = self.text(column)

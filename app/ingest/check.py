@@ -1,12 +1,14 @@
 """Rows → figures or located errors. Pure: a catalogue and some rows are all it needs."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from app.errors import UnknownNameError
-from app.figures.columns import COLUMNS, ColumnKind
+from app.errors import UnknownNameError, UnreadableError
+from app.figures.columns import BY_NAME, COLUMNS, ColumnKind
 from app.figures.figure import IDENTITY, Figure, derived_id, rule_breaks, settle_quantity, with_period
 from app.figures.period import CALENDAR_YEAR, FiscalCalendar, Period, read_period
 from app.figures.quantity import Quantity, read_quantity
@@ -15,6 +17,7 @@ from app.figures.vocabulary import UNITS, Bound, Nature, Status
 from app.ingest.cells import AlreadyRefusedError, CellReader, read_choice, read_date, read_id, read_number, with_remedy
 from app.ingest.read import Row
 from app.ingest.report import Findings
+from app.present.exports import figure_cells
 
 KNOWN_COLUMNS = tuple(column.name for column in COLUMNS)
 """The columns that a file of figures may have."""
@@ -23,12 +26,36 @@ REQUIRED_COLUMNS = tuple(column.name for column in COLUMNS if column.required)
 """The columns that it must have."""
 
 _SLUGS = tuple(column for column in COLUMNS if column.kind is ColumnKind.SLUG)
-_CHOICES = tuple(column for column in COLUMNS if column.kind is ColumnKind.CHOICE)
 _ENDS = ("value_low", "value", "value_high")
+_READ_FROM_PRINT = frozenset({*_ENDS, "bound", "unit"})
+_STATED = frozenset(c.name for c in COLUMNS if not c.output and c.name != "id")
 _LINKS = ("quotes", "supersedes")
 _FREE_TEXTS = ("as_reported", "as_converted", "locator", "status_note", "note", "note_zh_hans", "note_zh_hant")
 
 Names = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a row's cells say of the claim's identity, as far as they could be read."""
+
+    names: Names
+    nature: str | None
+    period: Period | None
+    printed: Quantity | None
+    stated_on: date | None
+
+    @property
+    def id(self) -> str:
+        """Give the id that follows from it, once all of it could be read."""
+        values: Names = {
+            **self.names,
+            "period": self.period.label if self.period else None,
+            "unit": self.printed.unit if self.printed else None,
+            "nature": self.nature,
+            "stated_on": self.stated_on.isoformat() if self.stated_on else None,
+        }
+        return derived_id(tuple(values[name] for name in IDENTITY))
 
 
 class FigureChecker:
@@ -50,24 +77,45 @@ class FigureChecker:
         self._slugs: dict[tuple[str, str], str] = {}
         self._calendars: dict[str, FiscalCalendar] = {}
 
-    def figure(self, file: str, row: Row) -> Figure | None:
-        """Give the row as a figure; None if it is refused."""
-        cells = CellReader(file, row, self._findings)
+    def id_of(self, row: Row) -> str | None:
+        """Give the id that a row goes by: its own, or that of its claim; None if the claim can't be read."""
+        if own := row.cells.get("id"):
+            return own
+        cells = CellReader("", row, Findings())
+        claim = self._claim(cells, None)
+        return None if cells.broken or claim.printed is None else claim.id
+
+    def figure(self, file: str, row: Row, held: Figure | None = None) -> Figure | None:
+        """Give the row as a figure; None if it is refused.
+
+        Under columns that the row lacks stays what the ledger holds under its id: `held`. What was read from the
+        print, or given beside it, stays only with that print.
+        """
+        cells = CellReader(file, _completed(row, held), self._findings)
         cells.require(REQUIRED_COLUMNS, "row")
-        names: Names = {c.name: cells.read(c.name, partial(self._resolve, c.table or "")) for c in _SLUGS}
-        words = {c.name: cells.read(c.name, partial(read_choice, choices=c.choices, noun=c.name)) for c in _CHOICES}
-        period = self._period(cells, names["subject"])
-        quantity = _quantity(cells, words["bound"])
-        stated_on = cells.read("stated_on", read_date)
+        reread = held if held and held.as_reported == cells.text("as_reported") else None
+        claim = self._claim(cells, reread)
+        quantity = _quantity(cells, claim.printed, reread)
+        status = _choice(cells, "status")
         links = {name: cells.read(name, read_id) for name in ("id", *_LINKS)}
         if cells.broken or quantity is None:
             return None
-        document = self._catalogue.documents[str(names["document"])]
-        figure = _figure(cells, names, words, (period, quantity, stated_on or document.published_on), links)
-        metric = self._catalogue.metrics[figure.metric]
+        figure = _figure(cells, claim, quantity, status=status, links=links)
+        document, metric = self._catalogue.documents[figure.document], self._catalogue.metrics[figure.metric]
         for broken in rule_breaks(figure, metric=metric, document=document):
             cells.refuse(broken.column, broken.message)
         return None if cells.broken else figure
+
+    def _claim(self, cells: CellReader, reread: Figure | None) -> _Claim:
+        names: Names = {c.name: cells.read(c.name, partial(self._resolve, c.table or "")) for c in _SLUGS}
+        document = self._catalogue.documents.get(names["document"] or "")
+        return _Claim(
+            names=names,
+            nature=_choice(cells, "nature"),
+            period=self._period(cells, names["subject"]),
+            printed=_printed(cells, reread),
+            stated_on=cells.read("stated_on", read_date) or (document.published_on if document else None),
+        )
 
     def _resolve(self, table: str, text: str) -> str:
         slug = self._slugs.get((table, text))
@@ -106,34 +154,62 @@ def identity(figure: Figure) -> tuple[str | None, ...]:
     return tuple(None if value is None else str(value) for value in values)
 
 
-def _quantity(cells: CellReader, bound: str | None) -> Quantity | None:
-    """Read the printed number, and hold the row's own numbers against it."""
+def states_all(row: Row) -> bool:
+    """Say whether a row has every column that a file can state, so that nothing of it can stay as it was."""
+    return row.cells.keys() >= _STATED
+
+
+def _completed(row: Row, held: Figure | None) -> Row:
+    """Give a row with the cells that the ledger holds under columns that it lacks."""
+    if held is None:
+        return row
+    kept = figure_cells(held)
+    lacking = {name: kept[name] for name in _STATED - _READ_FROM_PRINT - row.cells.keys()}
+    return Row(row.number, lacking | row.cells)
+
+
+def _choice(cells: CellReader, column: str) -> str | None:
+    return cells.read(column, partial(read_choice, choices=BY_NAME[column].choices, noun=column))
+
+
+def _printed(cells: CellReader, reread: Figure | None) -> Quantity | None:
+    """Read the printed number, by the unit that stands in the row or that the same print was held with."""
     unit = cells.read("unit", partial(read_choice, choices=tuple(UNITS), noun="unit"))
-    ends = {name: cells.read(name, read_number) for name in _ENDS}
-    cells.read("as_converted", read_quantity)
     if cells.text("unit") and unit is None:
         return None
-    printed = cells.read("as_reported", partial(read_quantity, unit=unit))
+    if reread and cells.lacks("unit"):
+        with suppress(UnreadableError):
+            return read_quantity(reread.as_reported, reread.unit)
+    return cells.read("as_reported", partial(read_quantity, unit=unit))
+
+
+def _quantity(cells: CellReader, printed: Quantity | None, reread: Figure | None) -> Quantity | None:
+    """Hold the row's own numbers, or those that were given with the same print, against what was read from it."""
+    ends = {name: cells.read(name, read_number) for name in _ENDS}
+    bound = _choice(cells, "bound")
+    cells.read("as_converted", read_quantity)
     if printed is None:
         return None
+    for name, read in zip(_ENDS, (printed.low, printed.value, printed.high), strict=True):
+        if reread and read is None and cells.lacks(name):
+            ends[name] = getattr(reread, name)
     quantity, breaks = settle_quantity(printed, **ends, bound=Bound(bound) if bound else None)
     for broken in breaks:
         cells.refuse(broken.column, broken.message)
+    if reread and cells.lacks("bound") and _settles_alike(quantity, reread) and reread.bound is printed.bound:
+        return replace(quantity, bound=printed.bound)
     return quantity
 
 
-def _figure(
-    cells: CellReader,
-    names: Names,
-    words: Names,
-    reading: tuple[Period | None, Quantity, date | None],
-    links: Names,
-) -> Figure:
+def _settles_alike(quantity: Quantity, held: Figure) -> bool:
+    return (quantity.low, quantity.value, quantity.high) == (held.value_low, held.value, held.value_high)
+
+
+def _figure(cells: CellReader, claim: _Claim, quantity: Quantity, *, status: str | None, links: Names) -> Figure:
     """Put a figure together from cells that could all be read."""
-    period, quantity, stated_on = reading
     fields: dict[str, object] = {
-        **names,
-        **with_period(period),
+        **claim.names,
+        **with_period(claim.period),
         **{name: cells.text(name) for name in _FREE_TEXTS},
         "value_low": _trimmed(quantity.low),
         "value": _trimmed(quantity.value),
@@ -143,15 +219,13 @@ def _figure(
         "precision": quantity.precision,
         "precision_low": quantity.precision_low or quantity.precision,
         "precision_high": quantity.precision_high or quantity.precision,
-        "nature": Nature(str(words["nature"])),
-        "status": Status(words["status"] or Status.STANDS),
-        "stated_on": stated_on,
+        "nature": Nature(str(claim.nature)),
+        "status": Status(status or Status.STANDS),
+        "stated_on": claim.stated_on,
         "quotes": links["quotes"],
         "supersedes": links["supersedes"],
     }
-    values = (fields[name] for name in IDENTITY)
-    derived = derived_id(tuple(None if value is None else str(value) for value in values))
-    return Figure(id=links["id"] or derived, **fields)  # type: ignore[arg-type]
+    return Figure(id=links["id"] or claim.id, **fields)  # type: ignore[arg-type]
 
 
 def _trimmed(number: Decimal | None) -> Decimal | None:

@@ -15,7 +15,8 @@ Known = Callable[[Collection[str]], Mapping[str, Figure]]
 """Reads the ledger's current figures with some ids."""
 
 _CLAIMED = tuple(c.name for c in COLUMNS if not (c.output or c.identity or c.name == "id"))
-_COMPARED = (*_CLAIMED, "what it is about")
+_ABOUT = "what it is about"
+_COMPARED = (*_CLAIMED, _ABOUT)
 _LINKS = ("quotes", "supersedes")
 _PRINT = struct.Struct(f"{len(_COMPARED)}q")
 
@@ -54,8 +55,15 @@ class Links:
         """Remember the id of a row that was refused, so that whoever names it isn't told that there is none."""
         self._refused.add(figure_id)
 
-    def take(self, line: int, figure: Figure) -> bool:
-        """Remember a figure; say whether it is to be loaded, which a second one of its id is not."""
+    def holds(self, figure_id: str | None) -> bool:
+        """Say whether a figure of this id has been taken."""
+        return figure_id in self._index
+
+    def take(self, line: int, figure: Figure, *, stated: Collection[str] = _COMPARED) -> bool:
+        """Remember a figure; say whether it is to be loaded, which a second one of its id is not.
+
+        A second one may leave out columns: it is held against the first in those that are `stated`.
+        """
         claim = identity(figure)
         own = derived_id(claim)
         fingerprint = _PRINT.pack(*(hash(getattr(figure, name)) for name in _CLAIMED), hash(claim))
@@ -66,7 +74,8 @@ class Links:
         self._sources.append(figure.source)
         known = self._index.setdefault(figure.id, place)
         if known != place:
-            return self._stands_twice(known, place, figure.id, derived=figure.id == own)
+            differing = [name for name in self._differing(known, place) if name in stated or name == _ABOUT]
+            return self._stands_twice((known, place), figure.id, differing, derived=figure.id == own)
         for column in _LINKS:
             target = getattr(figure, column)
             if target:
@@ -90,8 +99,8 @@ class Links:
         for column in _LINKS:
             self._find_circles(column, known)
 
-    def _stands_twice(self, first: int, second: int, figure_id: str, *, derived: bool) -> bool:
-        differing = self._differing(first, second)
+    def _stands_twice(self, rows: tuple[int, int], figure_id: str, differing: list[str], *, derived: bool) -> bool:
+        first, second = rows
         if not differing:
             message = f"The row stands on {self._place(first, second)} already; it counts once."
             self._findings.notice(self._files[self._file_of[second]], self._line_of[second], "", message)

@@ -7,10 +7,10 @@ from typing import Protocol, TypeVar
 
 from app.figures.figure import Figure
 from app.figures.reference import TABLES, Catalogue, Entry
-from app.ingest.check import KNOWN_COLUMNS, REQUIRED_COLUMNS, FigureChecker
+from app.ingest.check import KNOWN_COLUMNS, REQUIRED_COLUMNS, FigureChecker, states_all
 from app.ingest.entry_links import link_entries
 from app.ingest.files import FIGURES, InputFile, sort_files
-from app.ingest.links import Links
+from app.ingest.links import Known, Links
 from app.ingest.read import Row, open_sheet
 from app.ingest.reference import ReadEntries, known_columns, read_entries, required_columns
 from app.ingest.report import Changes, LoadReport, TableReport
@@ -112,11 +112,12 @@ def _read_reference(
 ) -> tuple[dict[str, ReadEntries], Catalogue]:
     """Read and check every reference table in the files; give the catalogue that figures are read by."""
     found: dict[str, ReadEntries] = {}
+    held = ledger.catalogue()
     for table in TABLES:
         rows = ((f.name, row) for f in files if f.table == table for row in _rows(f, report, progress))
         if table in report.tables:
-            found[table] = read_entries(table, rows, report.findings)
-    catalogue = link_entries(found, ledger.catalogue(), report.findings)
+            found[table] = read_entries(table, rows, report.findings, held=held.table(table))
+    catalogue = link_entries(found, held, report.findings)
     for table, entries in found.items():
         report.tables[table].refused += entries.refused_rows
     return found, catalogue
@@ -138,14 +139,26 @@ def _read_figures(
         if file.table != FIGURES:
             continue
         links.begin_file(file.name)
-        for row in _rows(file, report, progress):
-            figure = checker.figure(file.name, row)
+        for row, held in _with_held(_rows(file, report, progress), checker, links, ledger.known):
+            figure = checker.figure(file.name, row, held)
             if figure is None:
                 report.tables[FIGURES].refused += 1
                 links.refuse(row.cells.get("id", ""))
-            elif links.take(row.number, figure):
+            elif links.take(row.number, figure, stated=row.cells):
                 yield figure
     links.finish(ledger.known)
+
+
+def _with_held(
+    rows: Iterable[Row], checker: FigureChecker, links: Links, known: Known
+) -> Iterator[tuple[Row, Figure | None]]:
+    """Give each row with the figure that it corrects, if it lacks columns and is the first of its id in these files."""
+    for batch in _batches(rows):
+        ids = {row.number: checker.id_of(row) for row in batch if not states_all(row)}
+        held = known({figure_id for figure_id in ids.values() if figure_id})
+        for row in batch:
+            figure_id = ids.get(row.number)
+            yield row, None if figure_id is None or links.holds(figure_id) else held.get(figure_id)
 
 
 def _rows(file: InputFile, report: LoadReport, progress: Progress | None) -> Iterator[Row]:

@@ -77,8 +77,13 @@ def required_columns(table: str, given: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def read_entries(table: str, rows: Iterable[tuple[str, Row]], findings: Findings) -> ReadEntries:
-    """Read the rows of one table, each with its file's name; what an entry refers to is checked later."""
+def read_entries(
+    table: str, rows: Iterable[tuple[str, Row]], findings: Findings, *, held: Mapping[str, Entry] | None = None
+) -> ReadEntries:
+    """Read the rows of one table, each with its file's name; what an entry refers to is checked later.
+
+    Under columns that a row lacks stays what an earlier row, or the ledger's entry in `held`, says of its slug.
+    """
     found = ReadEntries(table)
     for file, written in rows:
         row = _by_column(table, written)
@@ -88,7 +93,11 @@ def read_entries(table: str, rows: Iterable[tuple[str, Row]], findings: Findings
         if entry is None:
             found.refused.add(cells.text(key.name))
             found.refused_rows += 1
-        elif entry.slug in found.places:
+            continue
+        former = found.entries.get(entry.slug) or (held or {}).get(entry.slug)
+        if former:
+            entry = _completed(table, entry, former, cells)
+        if entry.slug in found.places:
             _take_second(found, entry, (file, row), findings)
         else:
             found.entries[entry.slug] = entry
@@ -139,6 +148,20 @@ def _entry(table: str, cells: CellReader) -> Entry | None:
         return None
     fields |= {name: Words(**parts) for name, parts in words.items()}
     return _TYPES[table](**fields)
+
+
+def _completed(table: str, entry: Entry, former: Entry, cells: CellReader) -> Entry:
+    """Give an entry with what its former state holds under the columns that its row lacks."""
+    fields: dict[str, Any] = {}
+    for column in ENTRY_COLUMNS[table]:
+        if not cells.lacks(column.name):
+            continue
+        kept = getattr(former, column.field)
+        if column.language:
+            words = fields.get(column.field, getattr(entry, column.field))
+            kept = replace(words, **{column.language: getattr(kept, column.language)})
+        fields[column.field] = kept
+    return replace(entry, **fields)
 
 
 def _read_slug(text: str, *, column: EntryColumn, table: str) -> str:

@@ -1,16 +1,23 @@
 """A small set of reference files, and short ways of checking a text against them."""
 
 import io
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Engine
 
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
 from app.ingest.check import FigureChecker
 from app.ingest.entry_links import link_entries
 from app.ingest.links import Links
+from app.ingest.load import load
 from app.ingest.read import Row, Sheet, open_sheet
 from app.ingest.reference import ReadEntries, read_entries
-from app.ingest.report import Findings
+from app.ingest.report import Findings, LoadReport
+from app.store.engine import session
+from app.store.ledger import Ledger
 
 FILES = {
     "metrics": """\
@@ -106,3 +113,16 @@ def linked(content: str, *, held: dict[str, Figure] | None = None) -> tuple[list
     known = held or {}
     links.finish(lambda ids: {i: known[i] for i in ids if i in known})
     return figures, [str(e) for e in findings.errors], [str(n) for n in findings.notices]
+
+
+class _UndoneError(Exception):
+    """Ends a transaction of which nothing is to stay."""
+
+
+def load_into(engine: Engine, *paths: Path, dry_run: bool = False) -> LoadReport:
+    """Load as the command line does."""
+    with suppress(_UndoneError), session(engine, writing=True) as opened:
+        report = load(paths, Ledger(opened), who="test", dry_run=dry_run)
+        if report.refused or dry_run:
+            raise _UndoneError
+    return report

@@ -139,7 +139,7 @@ def test_refusals(cells: dict[str, str], error: str) -> None:
 def test_all_errors_of_a_row_are_told_at_once() -> None:
     """Whoever mends a row learns everything that is wrong with it."""
     _, errors = checked(metric="x", nature="y", stated_on="z", value="w", period="v")
-    assert [error.partition(":")[0] for error in errors] == ["metric", "nature", "period", "value", "stated_on"]
+    assert [error.partition(":")[0] for error in errors] == ["metric", "nature", "period", "stated_on", "value"]
 
 
 def test_an_undated_statement() -> None:

@@ -1,19 +1,17 @@
 """Files enter the ledger in full or not at all, and a second time changes nothing."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from app.ingest.load import EmptyLedger, check, load
+from app.ingest.load import EmptyLedger, check
 from app.ingest.recheck import recheck
-from app.ingest.report import LoadReport
 from app.present.exports import entries_csv, figures_csv
 from app.store.engine import session
 from app.store.ledger import Ledger
-from tests.ingest.samples import FILES, HEADER
+from tests.ingest.samples import FILES, HEADER, load_into
 
 GOOD = (
     f"{HEADER}\n"
@@ -35,19 +33,6 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return written
-
-
-class _UndoneError(Exception):
-    pass
-
-
-def load_into(engine: Engine, *paths: Path, dry_run: bool = False) -> LoadReport:
-    """Load as the command line does."""
-    with suppress(_UndoneError), session(engine, writing=True) as opened:
-        report = load(paths, Ledger(opened), who="test", dry_run=dry_run)
-        if report.refused or dry_run:
-            raise _UndoneError
-    return report
 
 
 def held(engine: Engine) -> tuple[int, list[str]]:
