@@ -35,6 +35,8 @@ VIEWS = (
     "/search?q=H20",
     "/search?q=zzqqxx",
     "/contradictions?subject=nvidia",
+    "/events?subject=nvidia",
+    "/events?government=CN&year=2022",
 )
 """Pages that look different by their parameters."""
 

@@ -86,9 +86,29 @@ def test_an_event_is_suggested_and_found_on_the_time_line(desk: BrowserContext) 
     expect(page).to_have_url(re.compile("/figures/"))
 
 
+def test_on_a_phone_what_was_said_is_folded_but_at_the_event_addressed(open_context: Watched) -> None:
+    """Events are a few lines each; one that the address names is open; filters and years are a tap away, unscripted."""
+    page = open_context(width=360, scripts=False).new_page()
+    page.goto("/events#us-h20-licence-notice")
+    addressed, other = page.locator("#us-h20-licence-notice"), page.locator("#amd-mi308-licence")
+    expect(addressed).to_be_in_viewport()
+    expect(addressed.locator(".said a.number").first).to_be_visible()
+    expect(other.locator(".said a.number").first).to_be_hidden()
+    other.locator("summary").click()
+    expect(other.locator(".said a.number").first).to_be_visible()
+    page.goto("/events")
+    assert page.evaluate("document.documentElement.scrollHeight") < 300 * page.locator(".event").count()
+    page.get_by_role("navigation", name="Years").get_by_role("link", name="2023").click()
+    expect(page.get_by_role("heading", name="2023")).to_be_in_viewport()
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("link", name="AMD 3").click()
+    expect(page).to_have_url(re.compile(r"/events\?subject=amd$"))
+    expect(page.locator(".event")).to_have_count(3)
+
+
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN", "zh-TW"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("address", ["/", "/explore", "/events", "/about"])
+@pytest.mark.parametrize("address", ["/", "/explore", "/events?subject=nvidia", "/about"])
 def test_pages_fit_every_screen(open_context: Watched, address: str, width: int, locale: str) -> None:
     """Nothing is wider than the screen; all entries of the navigation are there, on one line but on a phone."""
     page = open_context(width=width, locale=locale).new_page()

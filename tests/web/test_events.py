@@ -3,24 +3,103 @@
 import re
 from datetime import date
 from html import unescape
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.answers import MOST_AROUND
 from app.figures.period import read_period
-from tests.web.reading import get, rows_of
+from tests.web.reading import get, refused, rows_of
+
+EVENT = re.compile(r'<li class="event[^"]*"\s+id="([^"]+)"')
+OPTION = re.compile(r'<a href="([^"]+)"[^>]*>[^<]+<span class="count">(\d+)</span></a>')
 
 
 def test_events_come_latest_first_with_anchors(client: TestClient) -> None:
     """Every event of the ledger stands once on the page, at its own anchor, the latest first."""
     page = client.get("/events").text
     rows = get(client, "/events.json")["data"]
-    anchors = re.findall(r'<li class="event[^"]*"\s+id="([^"]+)"', page)
+    anchors = EVENT.findall(page)
     assert anchors == [row["slug"] for row in rows]
     assert [row["date"] for row in rows] == sorted((row["date"] for row in rows), reverse=True)
     assert set(anchors) == {row["slug"] for row in get(client, "/api/v1/events")["data"]}
     assert [row["slug"] for row in rows_of(client.get("/events.csv").text)] != []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"government": "CN"},
+        {"direction": "relaxation", "year": "2026"},
+        {"subject": "nvidia"},
+        {"subject": "英伟达H20", "government": "US", "year": "2025"},
+        {"year": "", "government": "China (mainland)"},
+    ],
+)
+def test_filters_narrow_the_page_and_its_data_alike(client: TestClient, query: dict[str, str]) -> None:
+    """Page, JSON and CSV hold just the events of that government, kind, subject or part of it, and year."""
+    subjects = get(client, "/api/v1/subjects")["data"]
+    parents = {row["slug"]: row["parent"] for row in subjects}
+    slug = {"英伟达H20": "nvidia-h20", "China (mainland)": "CN"}
+    asked = {name: slug.get(value, value) for name, value in query.items() if value}
+
+    def line(subject: str | None) -> list[str]:
+        return [subject, *line(parents[subject])] if subject else []
+
+    def fits(row: dict[str, Any]) -> bool:
+        traits = {name: [row.get(name)] for name in ("government", "direction")}
+        traits |= {"subject": [above for subject in row["subjects"] for above in line(subject)]}
+        traits |= {"year": [row["date"][:4]]}
+        return all(value in traits[name] for name, value in asked.items())
+
+    every = get(client, "/events.json")["data"]
+    wanted = [row["slug"] for row in every if fits(row)]
+    assert 0 < len(wanted) < len(every)
+    answer = get(client, "/events.json", **query)
+    assert [row["slug"] for row in answer["data"]] == wanted
+    assert answer["meta"]["count"] == len(wanted)
+    assert [row["slug"] for row in rows_of(client.get("/events.csv", params=query).text)] == wanted
+    assert EVENT.findall(client.get("/events", params=query).text) == wanted
+
+
+@pytest.mark.parametrize("query", ["", "government=US", "subject=nvidia", "subject=nvidia-h20&year=2025"])
+def test_every_filter_offered_leads_to_as_many_events_as_it_says(client: TestClient, query: str) -> None:
+    """No link of the filters leads to nothing; each leads to the number of events that stands beside it."""
+    page = client.get(f"/events?{query}").text
+    offered = OPTION.findall(page)
+    assert len(offered) > 5
+    for href, count in offered:
+        if href.startswith("#"):
+            assert page.count(f'id="{href[1:]}"') == 1
+            section = page.split(f'id="{href[1:]}"')[1].split("</section>")[0]
+            assert len(EVENT.findall(section)) == int(count)
+        else:
+            assert len(EVENT.findall(client.get(unescape(href)).text)) == int(count) > 0, href
+
+
+def test_events_that_cannot_be_asked_for_are_refused(client: TestClient) -> None:
+    """Each parameter that can't be followed is named, with what may have been meant."""
+    query = "government=Atlantis&direction=restricton&subject=nvidai&year=25"
+    found = refused(client, f"/events.json?{query}")
+    assert set(found) == {"government", "direction", "subject", "year"}
+    assert "restriction" in found["direction"]
+    assert set(refused(client, "/events.csv?year=2025&year=2024")) == {"year"}
+    page = client.get("/events?subject=nvidai", headers={"Accept": "text/html"})
+    assert page.status_code == 400
+    assert 'href="/events?subject=nvidia"' in page.text
+
+
+def test_conditions_that_leave_no_event_can_be_taken_away_one_by_one(client: TestClient) -> None:
+    """Where nothing is left, it is told how many events there would be with one condition less."""
+    page = client.get("/events?government=CN&year=2022").text
+    empty = re.search(r'<div class="empty">(.*?)</div>', page, re.DOTALL)
+    assert empty
+    assert EVENT.findall(page) == []
+    links = {href: int(n) for href, n in re.findall(r'href="([^"]+)"[^>]*>[^<]*: (\d+) events</a>', empty[1])}
+    assert set(links) == {"/events?government=CN", "/events?year=2022"}
+    for href, number in links.items():
+        assert len(EVENT.findall(client.get(href).text)) == number
 
 
 def test_what_is_said_around_an_event_is_about_its_subjects(client: TestClient) -> None:
