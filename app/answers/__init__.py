@@ -41,6 +41,7 @@ from app.answers.ledger_findings import (
     checks,
     contradictions,
     coverage,
+    known_against,
     standing,
 )
 from app.answers.metrics import MetricAnswer, metric
@@ -62,7 +63,7 @@ from app.answers.values import (
     SearchAnswer,
     TopicAnswer,
 )
-from app.answers.views import ViewAnswer, known_against, quotes, topic, viewed
+from app.answers.views import ViewAnswer, quotes, topic, viewed
 from app.answers.why import WhyAnswer, why
 
 __all__ = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.answers.conversion import flips, restated
 from app.answers.entries import MOST_COMPARED
+from app.answers.ledger_findings import known_against
 from app.errors import RefusedError
 from app.figures.figure import Figure
 from app.figures.reference import Catalogue
@@ -13,6 +14,7 @@ from app.figures.vocabulary import RateBasis
 from app.findings import quoting
 from app.findings.comparison import COUNTED, Bracket, Comparison
 from app.findings.comparison import compare as compare_figures
+from app.findings.contradictions import Contradiction
 from app.findings.conversion import Flip, Restatement
 from app.findings.quoting import Quote, Rule
 from app.findings.series import series_key
@@ -26,6 +28,7 @@ class QuotesAnswer:
     """The number to quote for every series and period that a selection holds.
 
     Attributes:
+        against: what can't all be true of the figures and of others, as far as that was known, the strongest first.
         restatement: the figures that were chosen among, in the currency asked for, and what was converted.
         flips: the pairs of which the basis of the rate decides who is larger.
     """
@@ -33,6 +36,7 @@ class QuotesAnswer:
     selection: Selection
     rule: Rule
     quotes: tuple[tuple[Bracket, Quote], ...]
+    against: tuple[Contradiction, ...]
     restatement: Restatement
     flips: tuple[Flip, ...]
 
@@ -88,7 +92,8 @@ def quote(
     selected = _selected(ledger, selection)
     restatement = restated(ledger, selected, currency=currency, basis=rate)
     quotes = quotes_on(ledger, restatement.figures, selection, rule)
-    return QuotesAnswer(selection, rule, quotes, restatement, flips(ledger, selected, currency=currency))
+    against = known_against(ledger, selected, selection)
+    return QuotesAnswer(selection, rule, quotes, against, restatement, flips(ledger, selected, currency=currency))
 
 
 def quotes_on(

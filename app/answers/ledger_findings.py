@@ -10,6 +10,7 @@ from app.answers.topics import topic_selection
 from app.answers.values import FacetCount
 from app.figures.figure import Figure
 from app.figures.reference import Topic
+from app.figures.selection import Selection
 from app.findings.checks import Check
 from app.findings.comparison import Bracket
 from app.findings.contradictions import Contradiction
@@ -132,6 +133,16 @@ def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
         checks=tuple(held.values()),
         supporters=tuple(figure for key, figure in supporters.items() if key not in ids),
     )
+
+
+def known_against(ledger: Ledger, figures: Iterable[Figure], selection: Selection) -> tuple[Contradiction, ...]:
+    """What can't all be true of these figures and any others, as far as that was known when their selection looks?
+
+    Of what the ledger held at an earlier time nothing is told.
+    """
+    if selection.recorded_as_of:
+        return ()
+    return tuple(each for each in standing(ledger, figures).contradictions if each.was_known_by(selection.as_of))
 
 
 def _supports(check: Check) -> bool:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from app.answers.conversion import flips, restated
 from app.answers.entries import MOST_COMPARED, entry_of
 from app.answers.findings import quotes_on
-from app.answers.ledger_findings import standing
 from app.answers.topics import events_of, topic_selection
 from app.figures.figure import Figure
 from app.figures.reference import Event, Topic
 from app.figures.selection import Selection
 from app.figures.view import View
 from app.findings.comparison import Bracket, Comparison, compare
-from app.findings.contradictions import Contradiction
 from app.findings.conversion import Flip, Restatement
 from app.findings.quoting import Quote, Rule
 from app.store import figures as rows
@@ -84,17 +82,6 @@ def quotes(ledger: Ledger, found: ViewAnswer, rule: Rule) -> tuple[tuple[Bracket
     """Which number of a view should be quoted, for each series and period? No statement."""
     shown = found.restatement.figures if found.restatement else found.figures
     return quotes_on(ledger, shown, found.selection, rule)
-
-
-def known_against(ledger: Ledger, found: ViewAnswer) -> tuple[Contradiction, ...]:
-    """What can't all be true of a view's figures and any others, as far as that was known at the time it looks at?
-
-    Of what the ledger held at an earlier time nothing is told.
-    """
-    if found.selection.recorded_as_of:
-        return ()
-    told = standing(ledger, found.figures).contradictions
-    return tuple(each for each in told if each.was_known_by(found.selection.as_of))
 
 
 def _selected(ledger: Ledger, selection: Selection) -> tuple[Figure, ...]:

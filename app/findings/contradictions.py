@@ -14,7 +14,7 @@ from app.findings.checks.index import FigureIndex
 from app.findings.checks.trial import neighbours, slipped, sloppy
 from app.findings.checks.value import distance
 from app.findings.comparison import EXPECTATIONS, Bracket, Claim, compare, current, is_revision, voice
-from app.findings.series import dated_metrics
+from app.findings.series import dated_metrics, series_key
 
 _FOUR_DIGITS = Context(prec=4)
 _ONE = Decimal(1)
@@ -81,6 +81,18 @@ class Contradiction:
     def was_known_by(self, day: date | None) -> bool:
         """Say whether all of it had been stated by a day; None for any."""
         return day is None or all(each.stated_on is None or each.stated_on <= day for each in self.figures)
+
+
+def taking_part(found: Contradiction, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Give those of some figures that a contradiction is about, and those in which their source says the same again."""
+    ids = {figure.id for figure in found.figures}
+    told = {_said(figure) for figure in figures if figure.id in ids}
+    return tuple(figure for figure in figures if told and _said(figure) in told)
+
+
+def _said(figure: Figure) -> object:
+    numbers = figure.value_low, figure.value, figure.value_high
+    return series_key(figure), figure.period_start, figure.period_end, figure.source, numbers
 
 
 def find_contradictions(

@@ -1,6 +1,6 @@
 """The values of findings in the public JSON, in the shapes of `finding_shapes`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context
 from itertools import zip_longest
@@ -84,12 +84,19 @@ def coverage_values(coverage: Coverage) -> dict[str, Any]:
     return asdict(coverage)
 
 
-def quote_values(
-    bracket: Bracket, quote: Quote, catalogue: Catalogue, *, permalink: str, restatement: Restatement
+def quote_values(  # noqa: PLR0913 - what is known of a quote
+    bracket: Bracket,
+    quote: Quote,
+    catalogue: Catalogue,
+    *,
+    permalink: str,
+    against: Sequence[Contradiction],
+    restatement: Restatement,
 ) -> dict[str, Any]:
     """Give what to quote on one series and period, with the sentence that can be quoted as it is.
 
-    The figure that is quoted is given as it was printed; `restatement` tells which numbers are conversions.
+    The figure that is quoted is given as it was printed; `restatement` tells which numbers are conversions, `against`
+    what can't all be true.
     """
     return {
         **bracket.series._asdict(),
@@ -109,7 +116,9 @@ def quote_values(
         "as_of": quote.as_of,
         "permalink": permalink,
         "sentences": {
-            key: quote_sentence(bracket, quote, replace(each, restatement=restatement), permalink=permalink)
+            key: quote_sentence(
+                bracket, quote, replace(each, restatement=restatement), permalink=permalink, against=against
+            )
             for key, each in _narrators(catalogue)
         },
     }

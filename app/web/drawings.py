@@ -87,7 +87,7 @@ async def laid_out(visit: Visit, ledger: Ledger, found: ViewAnswer, *, title: st
         lead=leading(found.comparison, order_of(found)),
     )
     made = found.comparison, narrator.catalogue, found.events, narrator.say
-    against = answers.known_against(ledger, found)
+    against = answers.known_against(ledger, found.figures, found.selection)
     return topic_chart(*made, around=around, size=size, view=found.view, restatement=found.restatement, against=against)
 
 

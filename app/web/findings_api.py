@@ -12,6 +12,7 @@ from app.web import findings_bodies as bodies
 from app.web.currencies import CURRENCY_PARAMETERS, AskedCurrencyDep
 from app.web.openapi import filter_parameters
 from app.web.params import LedgerDep, everywhere
+from app.web.reckoning import reckoned
 
 router = APIRouter(prefix="/api/v1", tags=["Findings"], generate_unique_id_function=lambda route: route.name)
 _STEERING = ("_sort", "_sort_desc", "_size", "_next", "_count", "_facet", "_fields")
@@ -47,6 +48,7 @@ async def quote(
     ledger: LedgerDep, selection: ChosenDep, asked: AskedCurrencyDep, rule: RuleQuery = Rule.BEST
 ) -> Response:
     """Give the number to quote for every series and period that fits, with what it was chosen over and why."""
+    await reckoned(ledger, most=answers.MOST_RECKONED)
     return bodies.quotes_body(ledger, answers.quote(ledger, selection, rule, currency=asked.currency, rate=asked.rate))
 
 

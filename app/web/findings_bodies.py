@@ -112,6 +112,7 @@ def quotes_body(ledger: Ledger, found: QuotesAnswer) -> Response:
                 quote,
                 catalogue,
                 permalink=_quote_address(found, bracket),
+                against=found.against,
                 restatement=found.restatement,
             )
             for bracket, quote in found.quotes

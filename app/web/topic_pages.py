@@ -1,5 +1,6 @@
 """Pages of views: a topic, and any comparison that a reader puts together; with their data and pictures beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from app.answers import ViewAnswer
 from app.answers.meant import loosened
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS
+from app.findings.contradictions import Contradiction
 from app.findings.quoting import Rule
 from app.present.chart import Size
 from app.present.contexts.frame import Visit
@@ -86,6 +88,7 @@ async def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> 
     visit = replace(visit, narrator=replace(visit.narrator, restatement=found.restatement))
     await reckoned(ledger, most=answers.MOST_RECKONED)
     told = answers.standing(ledger, found.figures)
+    known = answers.known_against(ledger, found.figures, found.selection)
     shown = Viewed(
         topic=found.topic,
         title=title_of(visit, found),
@@ -98,16 +101,18 @@ async def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> 
         comparison=found.comparison,
         flips=found.flips,
         against=told.contradictions,
-        known=answers.known_against(ledger, found),
+        known=known,
         supporting=len(told.checks),
         loosened=() if found.everything else loosened(ledger, found.whole),
     )
     chart = await chart_view(visit, ledger, found, title=shown.title)
-    quote = _quote(visit, ledger, found, page.rule)
+    quote = _quote(visit, ledger, found, page.rule, against=known)
     return answer(view_page(visit, shown, chart=chart, quote=quote))
 
 
-def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> QuotePanel | None:
+def _quote(
+    visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule, *, against: Sequence[Contradiction]
+) -> QuotePanel | None:
     """Choose the numbers to quote of a view, that of the bracket that answers best first."""
     asked = [*found.selection.to_pairs(), ("rule", rule)]
     asked += [(name, text) for name, text in found.view.to_pairs() if name in {"currency", "rate"}]
@@ -118,6 +123,7 @@ def _quote(visit: Visit, ledger: Ledger, found: ViewAnswer, rule: Rule) -> Quote
         all_href=f"/api/v1/quote?{urlencode(asked, safe='~,:')}",
         lead=leading(found.comparison, order_of(found)),
         comparison=found.comparison,
+        against=against,
     )
 
 

@@ -1,11 +1,13 @@
 """The part of a page that says what to quote: a sentence, the rules, what was passed over, the rest."""
 
 from datetime import date
+from typing import Any
 
 from app.figures.figure import Figure
 from app.findings.comparison import compare
+from app.findings.contradictions import find_contradictions
 from app.findings.quoting import Rule, quote
-from app.present.contexts.frame import Visit
+from app.present.contexts.frame import Link, Visit
 from app.present.contexts.quotes import MOST_OTHERS, QuotePanel, quote_panels
 from app.web.templating import environment
 from tests.findings.claims import METRICS, claim
@@ -14,7 +16,7 @@ from tests.present.narration import CATALOGUE, narrator
 HERE = Visit(narrator=narrator(), path="/topics/x", pairs=(("view", "forest"),))
 
 
-def panel(*figures: Figure, rule: Rule = Rule.BEST, lead: int = 0, **given: str) -> QuotePanel:
+def panel(*figures: Figure, rule: Rule = Rule.BEST, lead: int = 0, **given: Any) -> QuotePanel:
     """Make the panel on some figures, one of their brackets told first."""
     compared = compare(figures, METRICS)
     quotes = [(bracket, quote(bracket, CATALOGUE, rule)) for bracket in compared.brackets]
@@ -60,6 +62,17 @@ def test_a_long_list_ends_and_says_where_the_rest_is() -> None:
     made = panel(*years, all_href="/api/v1/quote?metric=revenue")
     assert len(made.others) == MOST_OTHERS
     assert (made.all_quotes, made.all_href) == ("All 20 quotes", "/api/v1/quote?metric=revenue")
+
+
+def test_what_a_rule_holds_against_the_number_is_led_to() -> None:
+    """A number that is the only one of its kind, but can't be true with others, leads to what contradicts it."""
+    year, quarters = claim("year", 4), [claim(f"q{n}", 2, period=f"2024-Q{n}") for n in range(1, 5)]
+    against = find_contradictions([year, *quarters], CATALOGUE)
+    made = panel(year, *quarters, against=against)
+    assert made.objection == Link("What can’t be true with it", "/contradictions?figure=year")
+    assert panel(year, *quarters).objection is None
+    alone = panel(claim("other", 4, period="2023"), year, *quarters, against=against)
+    assert alone.objection is None
 
 
 def test_nothing_to_quote() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from app.figures.figure import Figure
 from app.figures.vocabulary import Bound, Nature, RateBasis
 from app.findings.comparison import compare
+from app.findings.contradictions import find_contradictions
 from app.findings.conversion import Restatement
 from app.findings.quoting import LosingReason, Rule, quote
 from app.present.languages import Language
@@ -71,6 +72,26 @@ def test_median_that_nobody_states() -> None:
         "NVIDIA revenue, China, 2024: $5, the mean of the two middle numbers of NVIDIA and IDC; the largest is 1.2 "
         "times the smallest. Reckoned from 2 claims of 2 independent sources, as of 16 Jul 2025."
     )
+
+
+def test_what_a_rule_holds_against_it() -> None:
+    """“The only claim” is not the last word where other claims add up to another number: that is told in one breath."""
+    figures = [OWN, *(claim(f"q{n}", 2, period=f"2024-Q{n}", source="idc", stated_on=MAY) for n in range(1, 5))]
+    against = find_contradictions(figures, CATALOGUE)
+    bracket = next(each for each in compare(figures, METRICS).brackets if each.period == "2024")
+
+    def said(language: Language) -> str:
+        return quote_sentence(bracket, quote(bracket, CATALOGUE), narrator(language), against=against)
+
+    assert said(Language.EN).endswith(
+        "It is the only claim, as of 28 May 2025. But it would be $7.80–8.20, "
+        "given $2 (Q1 2024), $2 (Q2 2024), $2 (Q3 2024) and $2 (Q4 2024), all according to IDC."
+    )
+    assert said(Language.ZH_HANS).endswith("（均据IDC）推算应为7.80–8.20美元。")
+    assert said(Language.ZH_HANT).endswith("（均據IDC）推算應為7.80–8.20美元。")
+    part = next(each for each in compare(figures, METRICS).brackets if each.period == "2024-Q1")
+    told = quote_sentence(part, quote(part, CATALOGUE), narrator(), against=against)
+    assert "It is the only claim, as of 28 May 2025. Can’t all be true: NVIDIA revenue, China, 2024: " in told
 
 
 def test_envelope() -> None:

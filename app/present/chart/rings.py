@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.figures.figure import Figure
-from app.findings.contradictions import Contradiction
-from app.findings.series import series_key
+from app.findings.contradictions import Contradiction, taking_part
 from app.present.chart.naming import Naming
 from app.present.chart.plan import Pair
 from app.present.words.findings import contradiction_sentence
@@ -18,20 +16,14 @@ def ringed(pairs: Sequence[Pair], against: Sequence[Contradiction], naming: Nami
     Claims about the same thing and the same days have a band of their own. Hovering tells the strongest contradiction,
     which `against` holds first.
     """
-    drawn = {_said(figure) for figure, _ in pairs}
-    told: dict[object, Contradiction] = {}
+    drawn = [figure for figure, _ in pairs]
+    told: dict[str, Contradiction] = {}
     for found in against:
-        sides = {_said(figure) for figure in found.figures} & drawn
-        if found.is_by_rule and len(sides) > 1:
+        sides = taking_part(found, drawn) if found.is_by_rule else ()
+        if len({figure.id for figure in found.figures} & {side.id for side in sides}) > 1:
             for side in sides:
-                told.setdefault(side, found)
-    return tuple(_with_ring(pair, told[_said(pair[0])], naming) if _said(pair[0]) in told else pair for pair in pairs)
-
-
-def _said(figure: Figure) -> object:
-    """Tell what a source says: a rule tries it once, however often it was stated."""
-    numbers = figure.value_low, figure.value, figure.value_high
-    return series_key(figure), figure.period_start, figure.period_end, figure.source, numbers
+                told.setdefault(side.id, found)
+    return tuple(_with_ring(pair, told[pair[0].id], naming) if pair[0].id in told else pair for pair in pairs)
 
 
 def _with_ring(pair: Pair, found: Contradiction, naming: Naming) -> Pair:

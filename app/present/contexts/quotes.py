@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from app.figures.figure import Figure
 from app.findings.comparison import Bracket, Comparison
+from app.findings.contradictions import Contradiction
 from app.findings.quoting import LosingReason, Quote, Rule
 from app.present.contexts.frame import Link, Visit
 from app.present.contexts.rows import entry_link, href
 from app.present.words.claims import number_words
 from app.present.words.comparisons import bracket_words
 from app.present.words.findings import about_words
-from app.present.words.quotes import quote_sentence, quoted_words
+from app.present.words.quotes import objection, quote_sentence, quoted_words
 from app.present.words.rules import losing_reasons, rule_meanings, rules
 from app.present.words.terms import Narrator, natures
 
@@ -59,6 +61,7 @@ class QuotePanel:
     Attributes:
         sentence: ready to be copied; `permalink` leads to it.
         meaning: how the rule in force chooses.
+        objection: where to read what can't be true with the number, if a rule finds anything.
         losers: what was passed over; `passed_over` counts all of it.
         others: on other series and periods, those of the same series first; `all_href` has them all as JSON.
     """
@@ -67,6 +70,7 @@ class QuotePanel:
     permalink: str
     rules: tuple[RuleChoice, ...]
     meaning: str
+    objection: Link | None
     passed_over: str
     losers: tuple[PassedOver, ...]
     others: tuple[OtherQuote, ...]
@@ -82,6 +86,7 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
     all_href: str = "",
     lead: Bracket | None = None,
     comparison: Comparison | None = None,
+    against: Sequence[Contradiction] = (),
 ) -> QuotePanel | None:
     """Tell what to quote of a view; None if it holds no claim that can be quoted.
 
@@ -93,6 +98,7 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
         all_href: where all quotes are, such as `/api/v1/quote?…`.
         lead: the bracket to tell first; by default the first one.
         comparison: of the same brackets; with it they are named by what tells them apart only.
+        against: what can't all be true of the figures and of others, the strongest first.
     """
     if not quotes:
         return None
@@ -102,16 +108,25 @@ def quote_panels(  # noqa: PLR0913 - what a page knows of its quotes
     others = sorted((pair for pair in quotes if pair is not first), key=lambda pair: _place(pair[0], bracket))
     losers = [_passed_over(figure, reason, narrator) for figure, reason in chosen.losers[:MOST_LOSERS]]
     return QuotePanel(
-        sentence=quote_sentence(bracket, chosen, narrator),
+        sentence=quote_sentence(bracket, chosen, narrator, against=against),
         permalink=permalink or visit.with_parameter("rule", chosen.rule),
         rules=_rules(visit, chosen.rule),
         meaning=rule_meanings(narrator.language)[chosen.rule],
+        objection=_objection(objection(chosen, against), narrator),
         passed_over=narrator.say.n("%(num)s claim passed over", "%(num)s claims passed over", len(chosen.losers)),
         losers=tuple(losers),
         others=tuple(_other(pair, comparison, narrator) for pair in others[:MOST_OTHERS]),
         all_quotes=narrator.say.n("%(num)s quote", "All %(num)s quotes", len(quotes)),
         all_href=all_href if len(others) > MOST_OTHERS else "",
     )
+
+
+def _objection(found: Contradiction | None, narrator: Narrator) -> Link | None:
+    """Lead to what can't be true with the number to quote."""
+    if found is None:
+        return None
+    address = f"/contradictions?{urlencode({'figure': found.figures[0].id})}"
+    return Link(narrator.say.t("What can’t be true with it"), address)
 
 
 def _same(one: Bracket, other: Bracket) -> bool:

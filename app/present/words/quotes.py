@@ -1,5 +1,6 @@
 """A number ready to be quoted: one sentence with who says it, against whom, by which rule, as of when and where."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +8,12 @@ from app.figures.figure import Figure
 from app.figures.interval import Interval
 from app.figures.vocabulary import Bound
 from app.findings.comparison import Bracket
+from app.findings.contradictions import Contradiction, taking_part
 from app.findings.quoting import ChoosingReason, LosingReason, Quote, Rule
 from app.present.languages import Language
 from app.present.numbers import format_number
 from app.present.words.claims import claim_sentence, number_words
-from app.present.words.findings import about_words, interval_words
+from app.present.words.findings import about_words, contradiction_sentence, interval_words, objection_sentence
 from app.present.words.terms import Narrator, natures
 
 _NAMED = 3
@@ -24,7 +26,9 @@ _FAR = Decimal("1.1")
 """From this spread on, one decimal tells enough."""
 
 
-def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "") -> str:
+def quote_sentence(
+    bracket: Bracket, quote: Quote, narrator: Narrator, *, permalink: str = "", against: Sequence[Contradiction] = ()
+) -> str:
     """Say what to quote: the number, its source, the others, how it was chosen, as of when, and where this stands.
 
     Args:
@@ -32,6 +36,7 @@ def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permal
         quote: what was chosen on it.
         narrator: in which language; it knows which numbers are conversions, and so nobody's words.
         permalink: where the quote can be looked up; left out if "".
+        against: what can't all be true, the strongest first; what a rule holds against the number is told with it.
     """
     if not quote.heard:
         told = [_nothing(bracket, quote, narrator)]
@@ -41,9 +46,25 @@ def quote_sentence(bracket: Bracket, quote: Quote, narrator: Narrator, *, permal
         told = [_nobodys_own(quote, narrator), _counted(quote, narrator)]
     else:
         told = [_somebodys(quote.figure, quote, narrator), _chosen(quote, narrator)]
+        told.append(_objected(quote.figure, objection(quote, against), narrator))
     told.append(_converted(quote, narrator))
     text = ("" if narrator.language is not Language.EN else " ").join(part for part in told if part)
     return f"{text} {permalink}" if permalink else text
+
+
+def objection(quote: Quote, against: Sequence[Contradiction]) -> Contradiction | None:
+    """Find what a rule holds against the number to quote: claims about something else, as there was none to choose."""
+    told = [*quote.heard, *(figure for figure, _ in quote.losers)]
+    by_rule = (found for found in against if found.is_by_rule and quote.figure in taking_part(found, told))
+    return next(by_rule, None)
+
+
+def _objected(figure: Figure, found: Contradiction | None, narrator: Narrator) -> str:
+    if found is None:
+        return ""
+    if found.figures[0].id == figure.id:
+        return objection_sentence(found, narrator)
+    return narrator.say.t("Can’t all be true: %(told)s", told=contradiction_sentence(found, narrator))
 
 
 def _nothing(bracket: Bracket, quote: Quote, narrator: Narrator) -> str:
