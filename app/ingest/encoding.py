@@ -5,10 +5,14 @@ import re
 from typing import BinaryIO
 
 from app.errors import UnreadableError
+from app.ingest.foreign import foreign_kind
 
 _CHUNK = 1 << 20
 _SAMPLE = 100_000
 _LIKELY = 0.75
+_COMMON = {"gb18030": ("gb2312", range(0xB0, 0xD8), {0xA1, 0xA3}), "cp950": ("big5", range(0xA4, 0xC7), {0xA1, 0xA3})}
+"""By encoding: the standard that its everyday characters are in, their first bytes, and those of punctuation."""
+
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -21,6 +25,8 @@ def find_encoding(stream: BinaryIO) -> str:
     Raises:
         UnreadableError: it is in another encoding, broken, or no text.
     """
+    if kind := foreign_kind(stream):
+        raise UnreadableError(kind)
     head = stream.read(3)
     if head.startswith(codecs.BOM_UTF8):
         encoding = "utf-8-sig"
@@ -29,18 +35,36 @@ def find_encoding(stream: BinaryIO) -> str:
     else:
         encoding = "utf-8"
     line = _undecodable_line(stream, encoding)
-    if line and encoding == "utf-8" and _reads_as_chinese(stream):
-        encoding = "gb18030"
+    if line and encoding == "utf-8":
+        encoding = _chinese_encoding(stream, line)
     elif line:
         named = encoding.upper().removesuffix("-SIG")
-        also = " nor GB18030" if encoding == "utf-8" else ""
         raise UnreadableError(
-            f"Line {line} is not valid {named}{also}; save the file as “CSV UTF-8”, and check its Chinese text first."
-            if also
-            else f"The file is marked as {named}, and line {line} is not valid {named}; save it again as “CSV UTF-8”."
+            f"The file is marked as {named}, and line {line} is not valid {named}; save it again as “CSV UTF-8”."
         )
     stream.seek(0)
     return encoding
+
+
+def _chinese_encoding(stream: BinaryIO, line: int) -> str:
+    """Give the encoding that a text, whose line is no UTF-8, reads as everyday Chinese in.
+
+    Raises:
+        UnreadableError: there is none, or it is not one that is taken.
+    """
+    shares = {encoding: _everyday_share(stream, encoding) for encoding in _COMMON}
+    likeliest = max(shares, key=lambda encoding: shares[encoding])
+    if shares[likeliest] < _LIKELY:
+        raise UnreadableError(
+            f"Line {line} is not valid UTF-8 nor GB18030; save the file as “CSV UTF-8”, and check its Chinese text "
+            "first."
+        )
+    if likeliest == "cp950":
+        raise UnreadableError(
+            f"Line {line} is not valid UTF-8; the file looks like Big5, which Excel writes on a Taiwanese Windows. "
+            "Save it as “CSV UTF-8”."
+        )
+    return likeliest
 
 
 def _undecodable_line(stream: BinaryIO, encoding: str) -> int:
@@ -73,31 +97,32 @@ def _line_ends(text: str) -> int:
     return text.count("\n") or text.count("\r")
 
 
-def _reads_as_chinese(stream: BinaryIO) -> bool:
-    """Say whether a text reads as everyday simplified Chinese in GB18030."""
+def _everyday_share(stream: BinaryIO, encoding: str) -> float:
+    """Say how much of a text beyond ASCII is everyday Chinese if it is in an encoding; 0 if it can't be."""
     stream.seek(0)
-    decoder = codecs.getincrementaldecoder("gb18030")()
-    seen = likely = 0
+    decoder = codecs.getincrementaldecoder(encoding)()
+    seen = everyday = 0
     while True:
         chunk = stream.read(_CHUNK)
         try:
             text = decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError:
-            return False
+            return 0
         if "\0" in text:
-            return False
+            return 0
         if seen < _SAMPLE:
             found = _BEYOND_ASCII.findall(text)
             seen += len(found)
-            likely += sum(map(_is_everyday, found))
+            everyday += sum(_is_everyday(character, encoding) for character in found)
         if not chunk:
-            return likely >= _LIKELY * seen
+            return everyday / seen if seen else 0
 
 
-def _is_everyday(character: str) -> bool:
-    """Say whether a character is punctuation, full-width or one of the 3,755 commonest of GB 2312."""
+def _is_everyday(character: str, encoding: str) -> bool:
+    """Say whether a character is punctuation, full-width or one of the commonest: 3,755 of GB 2312, 5,401 of Big5."""
+    standard, common, punctuation = _COMMON[encoding]
     try:
-        lead = character.encode("gb2312")[0]
+        lead = character.encode(standard)[0]
     except UnicodeEncodeError:
         return False
-    return lead in {0xA1, 0xA3} or 0xB0 <= lead <= 0xD7
+    return lead in common or lead in punctuation

@@ -12,6 +12,8 @@ FIGURES = "figures"
 """The name of the one table that is no reference table."""
 
 _ENDINGS = {".csv", ".tsv"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"}
+_LISTED = 3
 _TELLING = {"metric", "subject", "as_reported"}
 
 
@@ -36,12 +38,8 @@ def sort_files(paths: Iterable[Path], findings: Findings) -> list[InputFile]:
     """
     found: dict[Path, InputFile] = {}
     for path in _listed(paths, findings):
-        table = _by_name(path) or _by_header(path)
-        if table is None:
-            tables = ", ".join((FIGURES, *TABLES))
-            message = f"The name doesn't say what the file holds ({tables}), nor is its header that of figures."
-            findings.error(str(path), 0, "", message)
-        else:
+        table = _by_name(path) or _by_header(path, findings)
+        if table:
             found.setdefault(path.resolve(), InputFile(path, table))
     return list(found.values())
 
@@ -52,12 +50,17 @@ def _listed(paths: Iterable[Path], findings: Findings) -> Iterator[Path]:
             inside = [p for p in sorted(path.rglob("*")) if p.suffix.casefold() in _ENDINGS and p.is_file()]
             inside = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
             if not inside:
-                findings.error(str(path), 0, "", "The folder holds no CSV file.")
+                findings.error(str(path), 0, "", f"The folder holds no CSV file{_workbooks(path)}.")
             yield from inside
         elif path.exists():
             yield path
         else:
             findings.error(str(path), 0, "", "There is no such file or folder.")
+
+
+def _workbooks(folder: Path) -> str:
+    names = [p.name for p in sorted(folder.rglob("*")) if p.suffix.casefold() in _WORKBOOKS and p.name[0] not in ".~"]
+    return f"; save each sheet of {', '.join(names[:_LISTED])} as “CSV UTF-8”" if names else ""
 
 
 def _by_name(path: Path) -> str | None:
@@ -68,10 +71,21 @@ def _by_name(path: Path) -> str | None:
     return None
 
 
-def _by_header(path: Path) -> str | None:
+def _by_header(path: Path, findings: Findings) -> str | None:
+    """Give the table whose columns a file has, which only figures can be told by; else say what the file is."""
+    told = Findings()
     try:
         with path.open("rb") as stream:
-            sheet = open_sheet(stream, path.name, Findings())
-            return FIGURES if sheet and {*sheet.columns} >= _TELLING else None
-    except OSError:
-        return None
+            sheet = open_sheet(stream, str(path), told)
+    except OSError as error:
+        told.error(str(path), 0, "", f"The file can't be read: {error.strerror or error}.")
+        sheet = None
+    if sheet and {*sheet.columns} >= _TELLING:
+        return FIGURES
+    if sheet:
+        tables = ", ".join((FIGURES, *TABLES))
+        message = f"The name doesn't say what the file holds ({tables}), nor is its header that of figures."
+        told.error(str(path), 0, "", message)
+    for told_error in told.errors:
+        findings.error(told_error.file, told_error.line, told_error.column, told_error.message)
+    return None
