@@ -59,6 +59,20 @@ def test_a_chart_is_shown_within_another_site(chromium: Browser, elsewhere: tupl
         page.context.close()
 
 
+def test_a_wide_frame_is_used(chromium: Browser, elsewhere: tuple[Path, str], site: str) -> None:
+    """In a broad frame the chart is broad, in its middle, and its letters are no larger than those of its question."""
+    page = framing(chromium, elsewhere, f"{site}/embed/nvidia-china-revenue", width=1200)
+    frame = page.frames[1]
+    box, outer = frame.locator(".chart-at-wide svg").bounding_box(), page.locator("iframe").bounding_box()
+    assert box
+    assert outer
+    assert box["width"] > 900
+    assert abs(box["x"] - outer["x"] - (outer["x"] + outer["width"] - box["x"] - box["width"])) < 2
+    size = frame.locator("h1").evaluate("heading => parseFloat(getComputedStyle(heading).fontSize)")
+    assert 12 * box["width"] / 720 <= size
+    page.context.close()
+
+
 def test_no_other_page_is(chromium: Browser, elsewhere: tuple[Path, str], site: str) -> None:
     """A topic's own page stays empty in a frame."""
     page = framing(chromium, elsewhere, f"{site}/topics/h20-write-down")
