@@ -9,7 +9,7 @@ from app.present.contexts.frame import Visit
 from app.present.contexts.home import CardGroup, TopicCard, card_groups, topic_card
 from app.present.contexts.views import ChartView
 from app.present.svg import render_svg
-from app.present.words.leading import NO_ORDER, Order, editors_order, leading
+from app.present.words.leading import NO_ORDER, Order, editors_order, leading, plainest
 from app.present.words.selections import comparison_title, selection_words
 from app.store.ledger import Ledger
 from app.web.addresses import page_of
@@ -84,7 +84,7 @@ async def laid_out(visit: Visit, ledger: Ledger, found: ViewAnswer, *, title: st
         subtitle=selection_words(found.selection, narrator),
         permalink=page_of(visit, found).permalink,
         as_of=found.view.as_of,
-        lead=leading(found.comparison, order_of(found)),
+        lead=plainest(found.comparison, order_of(found)),
     )
     made = found.comparison, narrator.catalogue, found.events, narrator.say
     against = answers.known_against(ledger, found.figures, found.selection)

@@ -20,7 +20,7 @@ from app.present.contexts.frame import Visit
 from app.present.contexts.quotes import QuotePanel, quote_panels
 from app.present.contexts.views import Viewed, view_page
 from app.present.plotly_chart import to_plotly_json
-from app.present.words.leading import leading
+from app.present.words.leading import plainest
 from app.store.ledger import Ledger
 from app.web import bodies
 from app.web.asked_views import PAGE_PARAMETERS, AskedDep, ChosenDep, ViewDep
@@ -121,7 +121,7 @@ def _quote(
         visit,
         permalink=f"{visit.origin}{visit.with_parameter('rule', rule)}",
         all_href=f"/api/v1/quote?{urlencode(asked, safe='~,:')}",
-        lead=leading(found.comparison, order_of(found)),
+        lead=plainest(found.comparison, order_of(found)),
         comparison=found.comparison,
         against=against,
     )

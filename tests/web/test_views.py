@@ -154,6 +154,20 @@ def test_a_topic_says_which_number_to_quote(client: TestClient) -> None:
     assert len(set(sentences)) == 2
 
 
+def test_what_the_answer_tells_comes_first_everywhere(client: TestClient) -> None:
+    """The first panel, the number to quote and the answer's first sentence are about one and the same."""
+    page = client.get("/topics/nvidia-first-quarter-fy2026").text
+    answer = re.search(r'<div class="answer">\s*<p>\s*(.*?)</p>', page, re.DOTALL)
+    heading = re.search(r'class="c-heading">(?:<title>.*?</title>)?(.*?)</text>', page)
+    quoted = re.search(r'id="quotable".*?<p>\s*(.*?) <a', page, re.DOTALL)
+    assert answer
+    assert heading
+    assert quoted
+    assert "reported revenue of" in answer[1]
+    assert heading[1] == "Revenue, US dollars"
+    assert "reported revenue of" in quoted[1]
+
+
 def test_a_topic_leads_to_what_speaks_against_it(client: TestClient) -> None:
     """Contradictions and checks of a topic's figures are one click away, and all of them are of this topic."""
     page = unescape(client.get(TOPIC).text)
