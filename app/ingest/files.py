@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.figures.reference import TABLES
+from app.ingest.check import REQUIRED_COLUMNS
 from app.ingest.read import open_sheet
 from app.ingest.report import Findings
+from app.ingest.words import headings
 
 FIGURES = "figures"
 """The name of the one table that is no reference table."""
@@ -80,11 +82,11 @@ def _by_header(path: Path, findings: Findings) -> str | None:
     except OSError as error:
         told.error(str(path), 0, "", f"The file can't be read: {error.strerror or error}.")
         sheet = None
-    if sheet and {*sheet.columns} >= _TELLING:
+    if sheet and ({*sheet.columns} >= _TELLING or {headings().get(column) for column in sheet.columns} >= _TELLING):
         return FIGURES
     if sheet:
-        tables = ", ".join((FIGURES, *TABLES))
-        message = f"The name doesn't say what the file holds ({tables}), nor is its header that of figures."
+        tables, needed = ", ".join((FIGURES, *TABLES)), ", ".join(REQUIRED_COLUMNS)
+        message = f"The name doesn't say what the file holds ({tables}), nor is its header that of figures ({needed})."
         told.error(str(path), 0, "", message)
     for told_error in told.errors:
         findings.error(told_error.file, told_error.line, told_error.column, told_error.message)

@@ -14,6 +14,7 @@ from app.ingest.links import Known, Links
 from app.ingest.read import Row, open_sheet
 from app.ingest.reference import ReadEntries, known_columns, read_entries, required_columns
 from app.ingest.report import Changes, LoadReport, TableReport
+from app.ingest.words import headings
 
 Progress = Callable[[str, int], None]
 """Told now and then which file is being read, and how many of its rows have been."""
@@ -171,7 +172,8 @@ def _rows(file: InputFile, report: LoadReport, progress: Progress | None) -> Ite
             if sheet is None:
                 return
             required = REQUIRED_COLUMNS if file.table == FIGURES else required_columns(file.table, sheet.columns)
-            if not sheet.has_good_header(known, required):
+            meanings = headings() if file.table == FIGURES and not {*sheet.columns}.issubset(known) else {}
+            if not sheet.has_good_header(known, required, meanings=meanings):
                 return
             for count, row in enumerate(sheet.rows(), 1):
                 table.read += 1

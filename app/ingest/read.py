@@ -5,10 +5,11 @@ import difflib
 import io
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import BinaryIO
 
 from app.errors import UnreadableError
@@ -25,6 +26,7 @@ _LARGEST_FIELD = 131_072
 DELIMITERS = ",;\t"
 """What may stand between cells; the header line shows which it is."""
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -65,9 +67,20 @@ class Sheet:
             names.pop()
         self.columns = tuple(names)
 
-    def has_good_header(self, known: Collection[str], required: Collection[str]) -> bool:
-        """Check the header: every column known, none twice, the required ones there. Says what is wrong."""
-        problems = [*_header_problems(self.columns, known, required)]
+    def has_good_header(
+        self, known: Collection[str], required: Collection[str], *, meanings: Mapping[str, str] = _NOTHING
+    ) -> bool:
+        """Check the header: every column known, none twice, the required ones there. Says what is wrong.
+
+        Args:
+            known: the columns that there may be.
+            required: the columns that there must be.
+            meanings: the columns that other names stand for; they are offered, and not taken.
+        """
+        if {*self.columns}.isdisjoint(known):
+            problems = [("", _foreign_header(self.columns, required, meanings))]
+        else:
+            problems = [*_header_problems(self.columns, known, required, meanings)]
         for column, message in problems:
             self._findings.error(self.name, self.header_line, column, message)
         return not problems
@@ -167,14 +180,21 @@ def _clean(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
+def _foreign_header(columns: tuple[str, ...], required: Collection[str], meanings: Mapping[str, str]) -> str:
+    """Say of a header without any known column which ones it needs, and what its names may mean."""
+    meant = ", ".join(f"'{column}' is {meanings[column]}" for column in columns if column in meanings)
+    needed = f"The header names none of the table's columns; it needs {', '.join(required)}"
+    return f"{needed}. Of its names, {meant}." if meant else f"{needed}."
+
+
 def _header_problems(
-    columns: tuple[str, ...], known: Collection[str], required: Collection[str]
+    columns: tuple[str, ...], known: Collection[str], required: Collection[str], meanings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     for place, column in enumerate(columns, 1):
         if not column:
             yield "", f"Column {place} has no name; name it, or take it out."
         elif column not in known:
-            near = difflib.get_close_matches(column, known, n=2, cutoff=0.6)
+            near = [meanings[column]] if column in meanings else difflib.get_close_matches(column, known, n=2)
             hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}."
             yield column[:40], f"There is no column '{column[:40]}'; {hint}"
     for column in dict.fromkeys(columns):

@@ -154,7 +154,8 @@ def test_which_file_is_which(tmp_path: Path) -> None:
     }
     assert report.problem_lines()[0] == (
         f"{tmp_path}/other.csv: The name doesn't say what the file holds (figures, metrics, subjects, sources, "
-        "documents, geographies, bases, events, exchange_rates, topics), nor is its header that of figures."
+        "documents, geographies, bases, events, exchange_rates, topics), nor is its header that of figures (metric, "
+        "subject, geography, as_reported, nature, source, document)."
     )
 
 
