@@ -133,6 +133,8 @@ def _read_figures(
 ) -> Iterator[Figure]:
     """Give the figures to be loaded, row by row; what goes wrong across rows is known when all have been given."""
     catalogue, ledger = against
+    if FIGURES in report.tables:
+        report.hint = _hint(catalogue, report)
     refused = {table: entries.refused for table, entries in found.items()}
     checker = FigureChecker(catalogue, report.findings, refused=refused)
     links = Links(report.findings)
@@ -148,6 +150,16 @@ def _read_figures(
             elif links.take(row.number, figure, stated=row.cells):
                 yield figure
     links.finish(ledger.known)
+
+
+def _hint(catalogue: Catalogue, report: LoadReport) -> str:
+    """Say what comes before figures, where neither the ledger nor a file has any metric, or any subject."""
+    bare = [table for table in ("metrics", "subjects") if not catalogue.table(table) and table not in report.tables]
+    if not bare:
+        return ""
+    return (
+        f"The ledger holds no {' and no '.join(bare)} yet: run `chipledger load seed` first (`make run` does so too)."
+    )
 
 
 def _with_held(

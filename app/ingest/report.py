@@ -98,12 +98,14 @@ class LoadReport:
         kind: whether rows were to be loaded, loaded and rolled back, or only checked.
         files: the files that were read, each with its table.
         tables: what became of each table's rows.
+        hint: what to do first, where everything is wrong for one reason; "" otherwise.
     """
 
     kind: Literal["load", "dry-run", "check"]
     files: dict[str, str] = field(default_factory=dict)
     tables: dict[str, TableReport] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
+    hint: str = ""
 
     @property
     def refused(self) -> bool:
@@ -126,6 +128,7 @@ class LoadReport:
                 }
                 for name, table in self.tables.items()
             },
+            "hint": self.hint or None,
             "error_count": self.findings.error_count,
             "errors": [_as_dict(error) for error in self.findings.errors],
             "notice_count": self.findings.notice_count,
@@ -152,7 +155,8 @@ class LoadReport:
         files = _counted(len(self.files), "file")
         if self.refused:
             verb = "would be loaded" if self.kind == "check" else "was loaded"
-            return [f"Nothing {verb}: {_counted(findings.error_count, 'error')} in {rows} of {files}."]
+            said = f"Nothing {verb}: {_counted(findings.error_count, 'error')} in {rows} of {files}."
+            return [said, *([self.hint] if self.hint else [])]
         if self.kind == "check":
             return [f"Nothing is wrong in {rows} of {files}."]
         lines = []

@@ -175,3 +175,23 @@ def test_most_errors_are_counted_only(write: Write) -> None:
     assert len(lines) == 201
     assert lines[-1] == "… and 500 more errors."
     assert report.tables["figures"].refused == 100
+
+
+def test_a_bare_ledger_is_told_of_once(engine: Engine, write: Write) -> None:
+    """Where nothing that figures name is there, the report ends with what comes first; later it does not."""
+    hint = "The ledger holds no metrics and no subjects yet: run `chipledger load seed` first (`make run` does so too)."
+    alone = write("alone") / "figures.csv"
+    for report in (load_into(engine, alone), load_into(engine, alone, dry_run=True), check([alone], EmptyLedger())):
+        assert report.summary_lines()[1:] == [hint]
+        assert report.to_dict()["hint"] == hint
+    load_into(engine, write())
+    broken = write("alone", figures=GOOD.replace("revenue", "revenu")) / "figures.csv"
+    assert load_into(engine, broken).to_dict()["hint"] is None
+
+
+def test_no_hint_where_entries_are_wrong(write: Write) -> None:
+    """Who brings metrics and subjects along is told what is wrong with them, and nothing else."""
+    folder = write(metrics="slug,name_en\n", subjects="slug\n")
+    report = check([folder], EmptyLedger())
+    assert report.refused
+    assert len(report.summary_lines()) == 1
