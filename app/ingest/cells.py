@@ -10,6 +10,7 @@ from typing import TypeVar
 from app.errors import AppError, UnknownNameError, UnreadableError
 from app.ingest.read import Row
 from app.ingest.report import Findings
+from app.ingest.words import choice_said
 
 T = TypeVar("T")
 
@@ -57,13 +58,15 @@ def read_number(text: str) -> Decimal:
 
 
 def read_choice(text: str, choices: Sequence[str], noun: str) -> str:
-    """Read a word of a closed list.
+    """Read a word of a closed list, as it stands there or as the pages say it in one of the languages.
 
     Raises:
         UnreadableError: it is not in the list; the message offers the nearest words, or all of them.
     """
     if text in choices:
         return text
+    if said := choice_said(noun, text, choices):
+        return said
     near = difflib.get_close_matches(text, choices, n=3, cutoff=0.6)
     if not near:
         near = [choice for choice in choices if choice.casefold() == text.casefold()]
