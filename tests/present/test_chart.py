@@ -167,10 +167,10 @@ def test_events_within_the_time_are_drawn_and_others_are_not() -> None:
 
 
 @pytest.mark.parametrize("step", [1, 5, 12])
-@pytest.mark.parametrize("last", [date(2023, 3, 1), date(2024, 3, 1), date(2024, 12, 30)])
+@pytest.mark.parametrize("last", [date(2023, 4, 1), date(2024, 3, 1), date(2024, 12, 30)])
 def test_crowded_events_keep_their_names_apart(last: date, step: int) -> None:
     """With more events than room, some names are left to hovering, and no line runs through a name."""
-    days = [last - timedelta(days=step * number) for number in range(12)]
+    days = [last - timedelta(days=step * number) for number in range(24)]
     within = [day for day in days if day >= date(2023, 1, 1)]
     events = [Event(slug=str(day), date=str(day), name=Words(f"A rule of {day}")) for day in within]
     (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events).panels
@@ -180,6 +180,17 @@ def test_crowded_events_keep_their_names_apart(last: date, step: int) -> None:
         for other, _ in named:
             crosses = box.left + 1 < other.x < box.right - 1 and other.top < box.bottom
             assert other is event or not crosses
+
+
+@pytest.mark.parametrize("size", [Size.WIDE, Size.NARROW])
+def test_events_of_the_last_days_are_named_left_of_their_lines(size: Size) -> None:
+    """Where no name has room at the right, each stands at the left, above the one before: none is left to hovering."""
+    days = (date(2024, 12, day) for day in (1, 10, 20))
+    events = [Event(slug=str(day), date=str(day), name=Words(f"A long rule of the {day:%d}th")) for day in days]
+    (panel,) = draw([claim("a", 1, period="2023"), claim("b", 2)], events=events, size=size).panels
+    labels = [label for event in panel.events for label in event.labels]
+    assert [label.anchor for label in labels] == ["end"] * 3
+    assert [label.y for label in labels] == sorted((label.y for label in labels), reverse=True)
 
 
 def test_names_of_events_are_broken_but_never_cut() -> None:
