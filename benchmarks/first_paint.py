@@ -64,14 +64,16 @@ SEEN = {
     "chipledger": ".chart-drawing svg.chart-svg a.c-mark",
     "dash": ".js-plotly-plot .scatterlayer path.point",
     "streamlit": ".js-plotly-plot .scatterlayer path.point",
-    "datasette": ".vega-embed canvas, .vega-embed svg, #vis canvas, #vis svg",
+    "datasette": ".vega-embed canvas",
 }
-"""What is there when a mark of the chart can be seen."""
+"""What is there when a mark of the chart can be seen; a canvas is there before anything is drawn on it."""
 
 
 WATCH = """(selector) => {
+  const drawn = (mark) => mark.tagName !== "CANVAS" || mark.getContext("2d").getImageData(0, 0, 1, 1).data[3] > 0;
   const look = () => {
-    const seen = [...document.querySelectorAll(selector)].some((mark) => mark.getClientRects().length > 0);
+    const marks = [...document.querySelectorAll(selector)];
+    const seen = marks.some((mark) => mark.getClientRects().length > 0 && drawn(mark));
     requestAnimationFrame(seen ? () => console.debug("chart seen", performance.now()) : look);
   };
   requestAnimationFrame(look);

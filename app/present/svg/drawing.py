@@ -9,7 +9,7 @@ from app.present.chart.legend import RINGED, SOURCE, STRUCK
 from app.present.chart.room import label_box
 from app.present.chart.values import BandKind, Chart, EventLine, Form, LegendItem, Panel, Size
 from app.present.svg.bars import draw_area, draw_bar, draw_bar_ends, draw_outline
-from app.present.svg.ink import Ink, element, number
+from app.present.svg.ink import Ink, Point, element, number
 from app.present.svg.marks import draw_mark
 from app.present.svg.shapes import cross, marker, ring
 
@@ -101,22 +101,23 @@ def _target(boxes: Sequence[Box]) -> str:
 
 def _axes(panel: Panel, chart: Chart, ink: Ink) -> list[str]:
     """Draw grid lines and tick labels; the axis of values has lines across the plot, time has short ticks."""
-    plot, parts = panel.plot, []
+    plot, words = panel.plot, []
+    lines: dict[str, list[tuple[Point, Point]]] = {"grid": [], "axis": []}
     foot = plot.bottom + chart.font + 5
     for tick in panel.x.ticks:
         x = plot.across(tick.at)
         top, role = (plot.bottom, "axis") if panel.form is Form.TIME else (plot.top, grid_role(panel.x, tick.at))
         if 0 <= tick.at <= 1:
-            parts.append(ink.line((x, top), (x, plot.bottom + 4), role))
-        parts.append(ink.text(plot.across(tick.label_at), foot, tick.label, "tick", anchor="middle"))
+            lines[role].append(((x, top), (x, plot.bottom + 4)))
+        words.append(ink.text(plot.across(tick.label_at), foot, tick.label, "tick", anchor="middle"))
     for tick in panel.y.ticks:
         y = plot.up(tick.at)
-        parts.append(ink.line((plot.left, y), (plot.right, y), grid_role(panel.y, tick.at)))
-        parts.append(ink.text(plot.left - 8, y + chart.font * 0.35, tick.label, "tick", anchor="end"))
+        lines[grid_role(panel.y, tick.at)].append(((plot.left, y), (plot.right, y)))
+        words.append(ink.text(plot.left - 8, y + chart.font * 0.35, tick.label, "tick", anchor="end"))
     if panel.form is Form.TIME:
-        parts.append(ink.line((plot.left, plot.bottom), (plot.right, plot.bottom), "axis"))
-    parts += [ink.line((plot.left, y), (plot.right, y), "grid") for y in panel.rules]
-    return parts
+        lines["axis"].append(((plot.left, plot.bottom), (plot.right, plot.bottom)))
+    lines["grid"] += [((plot.left, y), (plot.right, y)) for y in panel.rules]
+    return [*(ink.lines(ends, role) for role, ends in lines.items() if ends), *words]
 
 
 def grid_role(axis: Axis, at: float) -> str:

@@ -1,5 +1,6 @@
 """The looks of a drawing's parts: in a page by class, from chart.css; in a file of its own by light attributes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -76,6 +77,10 @@ _ATTRIBUTES = {
 }
 
 
+Point = tuple[float, float]
+"""Across and down, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Writes SVG elements.
@@ -116,10 +121,15 @@ class Ink:
             inside = f"<title>{escape(title)}</title>{inside}"
         return element("text", attributes, inside)
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], role: str) -> str:
+    def line(self, start: Point, end: Point, role: str) -> str:
         """Write a straight line in a role's looks."""
         ends = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
         return element("line", {name: number(value) for name, value in ends.items()} | self.look(role))
+
+    def lines(self, ends: Iterable[tuple[Point, Point]], role: str) -> str:
+        """Write several straight lines in a role's looks as one element, which a browser draws sooner."""
+        path = "".join(f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}" for (x, y), (to_x, to_y) in ends)
+        return element("path", {"d": path} | self.look(role))
 
 
 def element(name: str, attributes: dict[str, str], inside: str = "") -> str:
