@@ -87,7 +87,9 @@ def test_every_source_of_a_topic_has_a_colour_of_its_own(told: tuple[tuple[Topic
 
 def test_nearly_all_events_are_named(told: tuple[tuple[TopicAnswer, ...], Catalogue]) -> None:
     """On a wide screen at least nineteen in twenty events stand over their plot by name, not as a tick alone."""
-    events = [event for chart in charts(told, Size.WIDE, Language.EN) for panel in chart.panels for event in panel.events]
+    events = [
+        event for chart in charts(told, Size.WIDE, Language.EN) for panel in chart.panels for event in panel.events
+    ]
     assert len(events) > 100
     assert sum(bool(event.labels) for event in events) >= 0.95 * len(events)
 
