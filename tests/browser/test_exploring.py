@@ -119,14 +119,20 @@ def test_pages_fit_every_screen(open_context: Watched, address: str, width: int,
     assert len(set(tops)) <= (2 if width == 360 else 1)
 
 
-def test_the_front_page_on_a_phone_unfolds_and_jumps(open_context: Watched) -> None:
-    """At 360 px a group is one tap away, and what is folded opens in place."""
+def test_the_front_page_on_a_phone_is_short_unfolds_and_jumps(open_context: Watched) -> None:
+    """At 360 px a group is one tap away and shows one card with all that cards tell; its other topics open in place."""
     page = open_context(width=360).new_page()
     page.goto("/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 2000 + 430 * page.locator(".topic-group").count()
     page.get_by_role("navigation", name="Groups of topics").get_by_role("link", name="AMD in China").click()
     expect(page.get_by_role("heading", name="AMD in China")).to_be_in_viewport()
-    folded = page.locator(".more-cards").first
-    expect(folded.locator(".card-rows a").first).to_be_hidden()
+    for group in page.locator(".topic-group").all():
+        expect(group.locator(".card:visible")).to_have_count(1)
+        expect(group.locator(".card-last:visible")).to_have_count(1)
+    folded = page.locator(".all-cards").first
+    expect(folded.locator(".card-rows a").last).to_be_hidden()
     folded.locator("summary").click()
-    expect(folded.locator(".card-rows a").first).to_be_visible()
+    expect(folded.locator(".card-rows a").last).to_be_visible()
     expect(page.locator(".clash").first).to_be_attached()
+    page.goto("/topics")
+    expect(page.locator(".card:visible")).to_have_count(page.locator(".card").count())

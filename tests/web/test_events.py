@@ -177,15 +177,21 @@ def test_the_front_page_tells_what_can_t_be_and_what_happened(client: TestClient
     assert happened == [row["slug"] for row in get(client, "/events.json")["data"]][:6]
 
 
-def test_the_front_page_has_every_topic_and_folds_what_is_beyond_a_row(client: TestClient) -> None:
-    """Each topic has its card; a group of more than three says how many it folds away."""
+def test_the_front_page_has_every_topic_and_the_first_of_each_group_as_cards(client: TestClient) -> None:
+    """Each group shows three cards at the most; its list names all of its topics, and says how many."""
     page = unescape(client.get("/").text)
     topics = get(client, "/api/v1/topics")["data"]
-    assert all(f'href="/topics/{topic["slug"]}"' in page for topic in topics)
-    folded = sum(map(int, re.findall(r"<summary>(\d+) more topic", page)))
-    groups = {topic["group"] for topic in topics}
-    unfolded = sum(min(3, sum(topic["group"] == group for topic in topics)) for group in groups)
-    assert (folded, len(re.findall(r'<h2 id="[^"]+">', page)) >= len(groups)) == (len(topics) - unfolded, True)
+    groups = page.split('<section class="topic-group">')[1:]
+    assert sum(len(re.findall('class="card"', group)) for group in groups) < len(topics)
+    listed: list[str] = []
+    for group in groups:
+        rows = re.findall(r'<li>\s*<a href="/topics/([^"]+)"', group)
+        linked = re.findall(r'<h3>\s*<a href="/topics/([^"]+)"', group)
+        assert 1 <= len(linked) <= 3
+        assert re.findall(r"All (\d+) topics", group) == ([str(len(rows))] if rows else [])
+        assert linked == (rows or linked)[: len(linked)]
+        listed += rows or linked
+    assert sorted(listed) == sorted(topic["slug"] for topic in topics)
 
 
 def test_the_page_about_shows_real_cases(client: TestClient) -> None:

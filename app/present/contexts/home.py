@@ -34,17 +34,17 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """The cards under one heading; of those the front page shows the first and folds the rest away.
+    """The cards under one heading; of many the front page shows the first, and lists all in a fold.
 
     Attributes:
         slug: the group, which anchors name.
-        rest: how many are folded, in words.
+        every: says that all of them are listed, and how many; "" for a single one.
     """
 
     slug: str
     name: str
     cards: tuple[TopicCard, ...]
-    rest: str
+    every: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,13 @@ def card_groups(cards: Iterable[tuple[str, TopicCard]], narrator: Narrator) -> t
         grouped.setdefault(group, []).append(card)
     names = topic_groups(narrator.language)
     return tuple(
-        CardGroup(group, names.get(group, group), tuple(inside), _rest(len(inside) - CARDS_SHOWN, narrator))
+        CardGroup(group, names.get(group, group), tuple(inside), _every(len(inside), narrator))
         for group, inside in grouped.items()
     )
 
 
-CARDS_SHOWN = 3
-"""How many cards of a group the front page shows unfolded."""
-
-
-def _rest(number: int, narrator: Narrator) -> str:
-    return narrator.say.n("%(num)s more topic", "%(num)s more topics", number) if number > 0 else ""
+def _every(number: int, narrator: Narrator) -> str:
+    return narrator.say.t("All %(num)s topics", num=narrator.say.count(number)) if number > 1 else ""
 
 
 def home_page(  # noqa: PLR0913 - the parts of the front page
