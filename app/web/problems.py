@@ -133,10 +133,11 @@ def _answer(request: Request, page: PageMaker, problem: Problem, headers: dict[s
 
 
 def wants_page(request: Request) -> bool:
-    """Say whether an error at this address should be a page: not under `/api`, and not for a data file."""
+    """Say whether an error should be a page: never under `/api`, for a data file where the client asks for HTML."""
     path, accepted = request.scope["path"], request.headers.get("accept", "")
-    data = path.startswith(("/api/", "/static/")) or path.endswith(_DATA)
-    return not data and ("text/html" in accepted or "json" not in accepted)
+    if path.startswith(("/api/", "/static/")):
+        return False
+    return "text/html" in accepted or not ("json" in accepted or path.endswith(_DATA))
 
 
 def problem_response(request: Request, problem: Problem) -> Response:

@@ -57,6 +57,25 @@ def test_an_error_leads_to_what_may_have_been_meant(
     assert client.get(leads_to, follow_redirects=True).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "word", ["nope", "test", "blog", "docs", "feed", "help", "index", "contact", "favicon", "static", "users", "a", "x"]
+)
+def test_no_name_is_offered_for_a_word_that_is_none(client: TestClient, word: str) -> None:
+    """A word that is only spelled a little like some name leads to a search, not to what can't have been meant."""
+    found = links(page(client, f"/{word}"))
+    assert [href for href in found.values() if href.count("/") > 1] == []
+    assert found[f"Search for “{word}”"] == f"/search?q={word}"
+
+
+@pytest.mark.parametrize(
+    ("word", "leads_to"),
+    [("idc", "/sources/idc"), ("meta", "/subjects/meta"), ("huawai", "/subjects/huawei"), ("英伟", "/subjects/nvidia")],
+)
+def test_a_name_its_beginning_or_a_slip_in_it_are_enough(client: TestClient, word: str, leads_to: str) -> None:
+    """A short word leads to what is named so or begins so; in a longer one a letter may be wrong."""
+    assert leads_to in links(page(client, f"/{word}")).values()
+
+
 def test_a_figure_that_may_be_meant_is_told_as_a_claim(client: TestClient) -> None:
     """An id with a slip leads to the figures whose ids come near, each told in a sentence."""
     held = client.get("/api/v1/figures?_size=1").json()["data"][0]["id"]

@@ -93,14 +93,8 @@ def test_nothing_is_written_here(client: TestClient, method: str) -> None:
 
 @pytest.mark.parametrize("accept", ["text/html", "*/*", "application/json", "image/png", "nonsense", ""])
 def test_the_api_always_answers_in_json(client: TestClient, accept: str) -> None:
-    """Under `/api` and for data files an error is problem+json, whatever a client would rather have."""
-    for address in (
-        "/api/v1/nothing",
-        "/api/v1/subjects/none",
-        "/topics/none.csv",
-        "/figures/none.json",
-        "/static/none",
-    ):
+    """Under `/api` an error is problem+json, whatever a client would rather have."""
+    for address in ("/api/v1/nothing", "/api/v1/subjects/none", "/api/v1/subjects/none.json", "/static/none"):
         found = problem(client.get(address, headers={"Accept": accept}), 404)
         assert found.instance == address
 
@@ -111,6 +105,15 @@ def test_a_reader_gets_a_page(client: TestClient) -> None:
     assert page(client.get("/nothing"), 404)
     problem(client.get("/nothing", headers={"Accept": "application/problem+json"}), 404)
     assert page(client.get("/nothing", headers={"Accept": "text/html, application/json"}), 404)
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx", "svg", "png", "atom", "bib"])
+def test_a_reader_who_opens_a_file_that_is_not_there_gets_a_page(client: TestClient, ending: str) -> None:
+    """At the address of a data file or a picture, an error is a page for who asks for HTML, and JSON for all others."""
+    address = f"/figures/none.{ending}"
+    assert "There is no figure" in page(client.get(address, headers=BROWSER), 404)
+    for accept in ("*/*", "application/json", "image/avif,image/webp,*/*;q=0.8", ""):
+        problem(client.get(address, headers={"Accept": accept}), 404)
 
 
 def test_the_problem_names_the_address(client: TestClient) -> None:
