@@ -36,7 +36,7 @@ Names = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """What a row's cells say of the claim's identity, as far as they could be read."""
 
     names: Names
@@ -77,24 +77,26 @@ class FigureChecker:
         self._slugs: dict[tuple[str, str], str] = {}
         self._calendars: dict[str, FiscalCalendar] = {}
 
-    def id_of(self, row: Row) -> str | None:
-        """Give the id that a row goes by: its own, or that of its claim; None if the claim can't be read."""
-        if own := row.cells.get("id"):
-            return own
+    def claim(self, row: Row) -> Claim | None:
+        """Read what a row says of its claim's identity, and nothing else; None if it can't be read."""
         cells = CellReader("", row, Findings())
         claim = self._claim(cells, None)
-        return None if cells.broken or claim.printed is None else claim.id
+        return None if cells.broken or claim.printed is None else claim
 
-    def figure(self, file: str, row: Row, held: Figure | None = None) -> Figure | None:
+    def figure(self, file: str, row: Row, *, held: Figure | None = None, claim: Claim | None = None) -> Figure | None:
         """Give the row as a figure; None if it is refused.
 
-        Under columns that the row lacks stays what the ledger holds under its id: `held`. What was read from the
-        print, or given beside it, stays only with that print.
+        Args:
+            file: the file's name, for errors.
+            row: the row.
+            held: what the ledger holds under the row's id. Of it stays what stands under columns that the row lacks;
+                what was read from the print, or given beside it, stays only with that print.
+            claim: the row's claim, if it has been read and the row has no id of its own.
         """
         cells = CellReader(file, _completed(row, held), self._findings)
         cells.require(REQUIRED_COLUMNS, "row")
         reread = held if held and held.as_reported == cells.text("as_reported") else None
-        claim = self._claim(cells, reread)
+        claim = claim or self._claim(cells, reread)
         quantity = _quantity(cells, claim.printed, reread)
         status = _choice(cells, "status")
         links = {name: cells.read(name, read_id) for name in ("id", *_LINKS)}
@@ -106,10 +108,10 @@ class FigureChecker:
             cells.refuse(broken.column, broken.message)
         return None if cells.broken else figure
 
-    def _claim(self, cells: CellReader, reread: Figure | None) -> _Claim:
+    def _claim(self, cells: CellReader, reread: Figure | None) -> Claim:
         names: Names = {c.name: cells.read(c.name, partial(self._resolve, c.table or "")) for c in _SLUGS}
         document = self._catalogue.documents.get(names["document"] or "")
-        return _Claim(
+        return Claim(
             names=names,
             nature=_choice(cells, "nature"),
             period=self._period(cells, names["subject"]),
@@ -205,7 +207,7 @@ def _settles_alike(quantity: Quantity, held: Figure) -> bool:
     return (quantity.low, quantity.value, quantity.high) == (held.value_low, held.value, held.value_high)
 
 
-def _figure(cells: CellReader, claim: _Claim, quantity: Quantity, *, status: str | None, links: Names) -> Figure:
+def _figure(cells: CellReader, claim: Claim, quantity: Quantity, *, status: str | None, links: Names) -> Figure:
     """Put a figure together from cells that could all be read."""
     fields: dict[str, object] = {
         **claim.names,

@@ -55,7 +55,7 @@ class Links:
         """Remember the id of a row that was refused, so that whoever names it isn't told that there is none."""
         self._refused.add(figure_id)
 
-    def holds(self, figure_id: str | None) -> bool:
+    def holds(self, figure_id: str) -> bool:
         """Say whether a figure of this id has been taken."""
         return figure_id in self._index
 

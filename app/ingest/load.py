@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from app.figures.figure import Figure
 from app.figures.reference import TABLES, Catalogue, Entry
-from app.ingest.check import KNOWN_COLUMNS, REQUIRED_COLUMNS, FigureChecker, states_all
+from app.ingest.check import KNOWN_COLUMNS, REQUIRED_COLUMNS, Claim, FigureChecker, states_all
 from app.ingest.entry_links import link_entries
 from app.ingest.files import FIGURES, InputFile, sort_files
 from app.ingest.links import Known, Links
@@ -142,8 +142,8 @@ def _read_figures(
         if file.table != FIGURES:
             continue
         links.begin_file(file.name)
-        for row, held in _with_held(_rows(file, report, progress), checker, links, ledger.known):
-            figure = checker.figure(file.name, row, held)
+        for row, claim, held in _with_held(_rows(file, report, progress), checker, links, ledger.known):
+            figure = checker.figure(file.name, row, held=held, claim=claim)
             if figure is None:
                 report.tables[FIGURES].refused += 1
                 links.refuse(row.cells.get("id", ""))
@@ -164,14 +164,20 @@ def _hint(catalogue: Catalogue, report: LoadReport) -> str:
 
 def _with_held(
     rows: Iterable[Row], checker: FigureChecker, links: Links, known: Known
-) -> Iterator[tuple[Row, Figure | None]]:
-    """Give each row with the figure that it corrects, if it lacks columns and is the first of its id in these files."""
+) -> Iterator[tuple[Row, Claim | None, Figure | None]]:
+    """Give each row that lacks columns with the figure that it corrects, if it is the first of its id in these files.
+
+    Beside them stands the row's claim, where the id had to be derived from it.
+    """
     for batch in _batches(rows):
-        ids = {row.number: checker.id_of(row) for row in batch if not states_all(row)}
-        held = known({figure_id for figure_id in ids.values() if figure_id})
+        lacking = [row for row in batch if not states_all(row)]
+        claims = {row.number: checker.claim(row) for row in lacking if not row.cells.get("id")}
+        ids = {number: claim.id for number, claim in claims.items() if claim}
+        ids |= {row.number: row.cells["id"] for row in lacking if row.cells.get("id")}
+        held = known(set(ids.values()))
         for row in batch:
-            figure_id = ids.get(row.number)
-            yield row, None if figure_id is None or links.holds(figure_id) else held.get(figure_id)
+            figure_id = ids.get(row.number, "")
+            yield row, claims.get(row.number), None if links.holds(figure_id) else held.get(figure_id)
 
 
 def _rows(file: InputFile, report: LoadReport, progress: Progress | None) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 
 from app.figures.columns import COLUMNS
 from app.figures.entry_columns import ENTRY_COLUMNS
-from app.figures.figure import Figure
+from app.figures.figure import IDENTITY, Figure
 from app.figures.reference import TABLES
 from app.figures.vocabulary import OPEN, Bound
 from app.ingest.check import FigureChecker
@@ -239,8 +239,18 @@ def test_any_columns_of_any_figure_change_nothing(held: Figure, lacking: set[str
     """A figure that is written without some columns, and read beside what the ledger holds, is the same figure."""
     row = Row(2, {name: cell for name, cell in figure_cells(held).items() if name not in lacking})
     checker = FigureChecker(CATALOGUE, findings := Findings())
-    assert checker.id_of(row) == held.id
-    assert checker.figure("f.csv", row, held) == held, findings.errors
+    assert checker.figure("f.csv", row, held=held) == held, findings.errors
+
+
+@given(st.one_of(figures(), widened()), st.sets(st.sampled_from([c for c in OPTIONAL if c not in IDENTITY])))
+def test_nor_without_ids(held: Figure, lacking: set[str]) -> None:
+    """So it is without an id, as long as the columns of the identity are there."""
+    row = Row(2, {name: cell for name, cell in figure_cells(held).items() if name not in {"id", *lacking}})
+    checker = FigureChecker(CATALOGUE, findings := Findings())
+    claim = checker.claim(row)
+    assert claim
+    known = replace(held, id=claim.id)
+    assert checker.figure("f.csv", row, held=known, claim=claim) == known, findings.errors
 
 
 @given(widened(), st.decimals(0, 1000, places=2).map(Decimal.normalize))
@@ -248,7 +258,7 @@ def test_a_new_print_is_read_anew(held: Figure, number: Decimal) -> None:
     """Of a print that is no longer there no number stays."""
     cells = {name: cell for name, cell in figure_cells(held).items() if name in {c.name for c in COLUMNS if c.required}}
     row = Row(2, cells | {"as_reported": f"{number:f} GB/s", "id": held.id})
-    figure = FigureChecker(CATALOGUE, Findings()).figure("f.csv", row, held)
+    figure = FigureChecker(CATALOGUE, Findings()).figure("f.csv", row, held=held)
     assert figure
     assert (figure.value_low, figure.value, figure.value_high, figure.unit) == (None, number, None, "GB/s")
     assert figure.note == held.note
