@@ -1,7 +1,10 @@
 """What may be meant by an address that leads to nothing?"""
 
+from collections.abc import Mapping
+
 from app.answers.names import Fit, Hit, names_of
 from app.figures.selection import Selection
+from app.figures.view import View
 from app.store import figures as rows
 from app.store.ledger import Ledger
 
@@ -29,3 +32,9 @@ def loosened(ledger: Ledger, selection: Selection) -> tuple[int, ...]:
     """How many figures would there be, were one thing less asked for? A number for each of `selection.loosened()`."""
     asked = selection.loosened()[:MOST_LOOSENED]
     return tuple(rows.count(ledger.session, less, ledger.catalogue()) for less in asked)
+
+
+def loosened_view(ledger: Ledger, whole: Selection, view: View) -> Mapping[str, int]:
+    """How many figures would a view leave of a selection, did one thing less narrow it? By each parameter that does."""
+    session, catalogue = ledger.session, ledger.catalogue()
+    return {name: rows.count(session, less.narrowed(whole), catalogue) for name, less in view.loosened().items()}

@@ -90,6 +90,15 @@ class View:
         }
         return list(said.items())
 
+    def loosened(self) -> Mapping[str, "View"]:
+        """Give the views that lack one of the parameters which narrow this one, by the parameter."""
+        default, said = View(), dict(self.to_pairs())
+        return {
+            name: replace(self, **{field: getattr(default, field) for field in _WRITTEN[name][0]})
+            for name in NARROWING
+            if name in said
+        }
+
     def narrowed(self, selection: Selection) -> Selection:
         """Give the part of a selection that this view looks at."""
         chosen = selection
@@ -139,6 +148,9 @@ _WRITTEN: dict[str, tuple[tuple[str, ...], Callable[[View], str]]] = {
     "yScale": (("scale",), lambda view: view.scale),
     "events": (("events",), lambda view: "on" if view.events else "off"),
 }
+
+NARROWING = ("period", "time", "as_of", "recorded_as_of", "nature", "without")
+"""The parameters that leave figures out; the others show the same ones otherwise."""
 
 VIEW_PARAMETERS: Mapping[str, str] = {
     "view": f"what the chart shows: {', '.join(ChartKind)}",

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from app import answers
 from app.answers import ViewAnswer
-from app.answers.meant import loosened
+from app.answers.meant import loosened, loosened_view
 from app.figures.selection import Selection
 from app.figures.view import VIEW_PARAMETERS
 from app.findings.contradictions import Contradiction
@@ -104,6 +104,7 @@ async def _page(visit: Visit, ledger: Ledger, found: ViewAnswer, page: Page) -> 
         known=known,
         supporting=len(told.checks),
         loosened=() if found.everything else loosened(ledger, found.whole),
+        less_narrow={} if found.figures else loosened_view(ledger, found.whole, found.view),
     )
     chart = await chart_view(visit, ledger, found, title=shown.title)
     quote = _quote(visit, ledger, found, page.rule, against=known)

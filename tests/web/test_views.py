@@ -42,18 +42,42 @@ def test_what_was_known_when(client: TestClient) -> None:
     assert 'value="2025-05-01" selected' in client.get(f"{TOPIC}?as_of=2025-05-01").text
 
 
+def links_of_nothing(page: str) -> dict[str, str]:
+    """Give the links of the box that tells that nothing is left, by their words."""
+    empty = re.search(r'<div class="empty">(.*?)</div>', page, re.DOTALL)
+    assert empty
+    return {unescape(text).strip(): unescape(href) for href, text in re.findall(r'href="(.*?)".*?>(.*?)</a>', empty[1])}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("nature=rumour&without=nvidia", ["Only: rumour"]),
+        ("as_of=2025-04-15&period=2025", ["As stated by 15 Apr 2025", "Period: 2025"]),
+        ("time=..2019", ["Period: …–2019"]),
+        ("recorded_as_of=2020-01-01T00:00:00Z&nature=actual", ["As this ledger stood on 1 Jan 2020, 00:00 UTC"]),
+    ],
+)
+def test_a_view_that_leaves_nothing_tells_what_one_choice_less_would_give(
+    client: TestClient, query: str, words: list[str]
+) -> None:
+    """Of each choice without which there would be figures it is told how many, and the link leads to just those."""
+    page = client.get(f"{TOPIC}?{query}", follow_redirects=True).text
+    told = {text: href for text, href in links_of_nothing(page).items() if text != "Show all"}
+    assert [re.sub("^Without “|”: [0-9]+ figures?$", "", text) for text in told] == words
+    numbers = [int(found) for text in told for found in re.findall(r": (\d+) figures?$", text)]
+    assert numbers == [len(ids(client, href.replace(TOPIC, f"{TOPIC}.json"))) for href in told.values()]
+    assert numbers == sorted(numbers, reverse=True)
+    assert all(numbers)
+
+
 def test_a_view_that_leaves_nothing_tells_what_to_loosen(client: TestClient) -> None:
-    """Each choice that narrows can be taken away by itself or with all others; every link but the last leads on."""
+    """Where only several choices less would help, each can be taken away; every link but the last leads on."""
     page = client.get(f"{TOPIC}?period=1999&nature=rumour&as_of=2020-01-01").text
     assert "None of the 13 figures fits what is chosen below. The first of them was stated on" in re.sub(
         r"</p>\s*<p[^>]*>", " ", page
     )
-    empty = re.search(r'<div class="empty">(.*?)</div>', page, re.DOTALL)
-    assert empty
-    links = {
-        unescape(text).strip(): unescape(href) for href, text in re.findall(r'href="(.*?)".*?>(.*?)</a>', empty[1])
-    }
-    assert links == {
+    assert links_of_nothing(page) == {
         "Period: 1999": f"{TOPIC}?nature=rumour&as_of=2020-01-01",
         "As stated by 1 Jan 2020": f"{TOPIC}?period=1999&nature=rumour",
         "Only: rumour": f"{TOPIC}?period=1999&as_of=2020-01-01",

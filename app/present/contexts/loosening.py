@@ -1,6 +1,6 @@
 """What to say where a view leaves nothing: what narrows it, and the ways to loosen it one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.figures.figure import Figure
 from app.figures.selection import Selection
@@ -27,26 +27,33 @@ def without_one(selection: Selection, counts: Sequence[int], path: str, narrator
 
     `counts` are of the figures of each of `selection.loosened()`, of as many as were counted.
     """
+    asked = [(chip.words, f"{path}?{chip.query_without}".rstrip("?")) for chip in chips(selection, narrator)]
+    return _counted(zip(asked, counts, strict=False), narrator)
+
+
+def loosening(view: View, counts: Mapping[str, int], visit: Visit) -> tuple[Link, ...]:
+    """Lead to what a view would leave without one choice that narrows it, where it would leave something; most first.
+
+    `counts` are of the figures without each parameter. If none of them alone is what leaves nothing, each choice is
+    given, in words, with the address without it.
+    """
+    words = _narrowing(view, visit.narrator)
+    asked = [((words[name], visit.with_parameter(name, "")), count) for name, count in counts.items()]
+    return _counted(asked, visit.narrator) or tuple(Link(*one) for one, _ in asked)
+
+
+def _counted(asked: Iterable[tuple[tuple[str, str], int]], narrator: Narrator) -> tuple[Link, ...]:
+    """Say how much there would be at each address; of nothing nothing is said."""
     say = narrator.say
-    found = sorted(zip(counts, chips(selection, narrator), strict=False), key=lambda pair: -pair[0])
     return tuple(
         Link(
-            say.t("Without “%(filter)s”: %(figures)s", filter=chip.words,
+            say.t("Without “%(filter)s”: %(figures)s", filter=words,
                   figures=say.n("%(num)s figure", "%(num)s figures", count)),
-            f"{path}?{chip.query_without}" if chip.query_without else path,
+            address,
         )
-        for count, chip in found
+        for (words, address), count in sorted(asked, key=lambda one: -one[1])
         if count
     )  # fmt: skip
-
-
-def loosening(view: View, visit: Visit) -> tuple[Link, ...]:
-    """Give each choice that narrows a view, in words, with the address without it."""
-    return tuple(
-        Link(words, visit.with_parameter(name, ""))
-        for name, words in _narrowing(view, visit.narrator).items()
-        if any(name == given for given, _ in visit.pairs)
-    )
 
 
 def _narrowing(view: View, narrator: Narrator) -> dict[str, str]:

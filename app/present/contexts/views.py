@@ -1,7 +1,7 @@
 """A view of some figures: the question, its answer, the chart with its controls, and every figure behind it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from app.figures.figure import Figure
@@ -75,7 +75,7 @@ class ViewPage:
         explore: where more series are to be found for it; "" for a topic.
         kept: the parameters that a form must carry along.
         reset: the address of the page with nothing narrowed; "" where nothing is.
-        loosen: where nothing is left, each choice that narrows, with the address without it.
+        loosen: where nothing is left, what there would be without each choice that narrows, with that address.
     """
 
     frame: Frame
@@ -117,7 +117,8 @@ class Viewed:
         title: the question, or what is compared.
         tab: one of TABS.
         whole: what was selected before the view narrowed it, and `everything` what that holds.
-        loosened: where nothing was selected, how many figures there would be were one thing less asked for.
+        loosened: where nothing was selected, how many figures there would be were one thing less asked for;
+            `less_narrow` where the view leaves nothing of them, without each parameter that narrows it.
         against: what can't all be true of these figures and any others, and `known` what of it could be known at the
             time that is looked at; `supporting` checks hold for them.
     """
@@ -136,6 +137,7 @@ class Viewed:
     known: Sequence[Contradiction] = ()
     supporting: int = 0
     loosened: Sequence[int] = ()
+    less_narrow: Mapping[str, int] = field(default_factory=dict)
 
 
 def view_page(visit: Visit, shown: Viewed, *, chart: ChartView | None, quote: QuotePanel | None = None) -> ViewPage:
@@ -204,7 +206,7 @@ def _answer(shown: Viewed, narrator: Narrator) -> tuple[str, ...]:
 def _loosen(shown: Viewed, visit: Visit) -> tuple[Link, ...]:
     """Lead to what there would be with one condition less: of the view, or of what was selected at all."""
     if shown.everything:
-        return loosening(shown.view, visit)
+        return loosening(shown.view, shown.less_narrow, visit)
     return without_one(shown.whole, shown.loosened, visit.path, visit.narrator)
 
 
