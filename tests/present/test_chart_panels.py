@@ -46,6 +46,17 @@ def test_a_line_over_periods_left_out_is_dotted() -> None:
     assert [line.dash for line in panel.lines] == ["", PASSED_OVER]
 
 
+def test_a_mark_that_no_name_belongs_to_has_its_number() -> None:
+    """Where lines are named by what tells them apart, a single claim that has nothing of it is told by its number."""
+    figures = [
+        claim(f"{basis}-{n}", n + 20, period=f"20{n}", basis=basis) for n in range(11, 18) for basis in ("a", "b")
+    ]
+    (panel,) = draw([*figures, claim("alone", 9, period="2014")]).panels
+    assert len(panel.marks) > 10
+    assert [label.text for label in panel.labels if label.role == "number"] == ["$9"]
+    assert {label.text for label in panel.labels if label.role == "name"} == {"a", "b"}
+
+
 def test_rows_name_their_source_where_several_speak() -> None:
     """Colour is never all that tells sources apart: the lane, or the label of a single claim, names who says it."""
     rows = [claim("a", 4, period="2024"), claim("b", 5, period="2024", source="idc"), claim("c", 1, period="2024-Q1")]

@@ -1,6 +1,7 @@
 """The texts beside the marks of a panel over time: who and what a line is, and the numbers where there are few."""
 
 import math
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -23,7 +24,9 @@ CROWD = 60
 SMALL = 9  # the size of signs at markers, in pixels
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MOST_LED = 8  # names stand farther off; more would be a thicket
+_MOST_LINES = 4
 _BROAD = 0.4  # of the width is as broad as a name on several lines should be
+_SLIM = 0.26  # of the width is as slim as one should be
 _CLEAR = 4  # the first so many places around a marker leave no doubt whose number it is
 
 
@@ -56,18 +59,19 @@ def labels_of(  # noqa: PLR0913 - what is drawn, and what is to be written
 ) -> tuple[Label, ...]:
     """Write the names of lines at their marks, the last if it has room, and, if there are few marks, all numbers.
 
+    A single mark that nothing tells from the others has its number in any case.
     `first` are texts that are written before these, each with the places where it may stand.
     """
     few = len(marks) <= matter.format.labelled
     places = [list(each) for each in first]
+    numbers = marks if few else _alone(marks, names)
     attempts = []
     for numbered in (True, False) if few else (False,):
         room = _taken(marks, plot, lines, matter.format)
         labels = [label for each in places for label in room.place(each, matter.format.font) or ()]
         written, told, nameless = _names(room, _by_voice(marks, names), names, matter, numbered=numbered)
         labels += written
-        if few:
-            labels += _numbers(room, marks, told, matter)
+        labels += _numbers(room, numbers, told, matter, among=marks)
         attempts.append((nameless, labels))
         if not nameless:
             break
@@ -124,7 +128,15 @@ def _named(  # noqa: PLR0913 - a mark among others, and what is to be written
     return None
 
 
-def _numbers(room: Room, marks: Sequence[Mark], told: Container[str], matter: Matter) -> list[Label]:
+def _alone(marks: Sequence[Mark], names: Mapping[Voice, str]) -> list[Mark]:
+    """Give the marks that no name belongs to, and that no other is told with."""
+    told = Counter(voice(mark.point) for mark in marks)
+    return [mark for mark in marks if names.get(whose := voice(mark.point)) == "" and told[whose] == 1]
+
+
+def _numbers(
+    room: Room, marks: Sequence[Mark], told: Container[str], matter: Matter, *, among: Sequence[Mark]
+) -> list[Label]:
     """Write the numbers that are not told yet, without their unit where there is little room."""
     labels: list[Label] = []
     for mark in marks:
@@ -133,7 +145,7 @@ def _numbers(room: Room, marks: Sequence[Mark], told: Container[str], matter: Ma
         words = mark.point.words
         for text in dict.fromkeys((words, matter.brief(words))):
             beside = [(label,) for label in around(mark, text, matter.format, "number", words)[:_CLEAR]]
-            if placed := _place(room, beside, mark, marks, matter.format):
+            if placed := _place(room, beside, mark, among, matter.format):
                 labels += placed
                 break
     return labels
@@ -166,9 +178,9 @@ def _ends(mark: Mark, pad: float) -> tuple[float, float]:
 
 
 def _placed(room: Room, mark: Mark, text: str, measures: Format, among: Sequence[Mark]) -> tuple[Label, ...] | None:
-    """Place a name on one line, else on two lines, else on three, none of which is cut."""
-    for lines in (1, 2, 3):
-        for width in (measures.width, measures.width * _BROAD, measures.side_room - 12):
+    """Place a name on as few lines as it can have, none of which is cut."""
+    for lines in range(1, _MOST_LINES + 1):
+        for width in (measures.width, measures.width * _BROAD, measures.side_room - 12, measures.width * _SLIM):
             pieces = whole_lines(text, width, measures.font, lines=lines)
             if pieces and (found := _place(room, _blocks(mark, pieces, measures, text), mark, among, measures)):
                 return found

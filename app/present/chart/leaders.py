@@ -14,8 +14,8 @@ from app.present.chart.values import Label, Mark
 
 _DISTANCES = (22, 34, 48, 64, 84, 108)
 _DIRECTIONS = tuple(turn * math.pi / 8 for turn in (-1, 1, 0, -2, 2, -3, 3, 7, -7, 8, -6, 6, -5, 5, -4, 4))
-_WIDTHS = (0.45, 0.3)
-_MOST_LINES = 4
+_WIDTHS = (0.6, 0.45, 0.3)
+_MOST_LINES = 5
 _CLEAR = 3
 
 
