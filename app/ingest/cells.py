@@ -14,7 +14,8 @@ from app.ingest.words import choice_said
 
 T = TypeVar("T")
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
+_TURNED_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _SHORTENED = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", re.ASCII)
 _LONGEST_NUMBER = 40
@@ -27,19 +28,21 @@ class AlreadyRefusedError(Exception):
 
 
 def read_date(text: str) -> date:
-    """Read a date such as 2025-07-16.
+    """Read a date such as 2025-07-16, or as spreadsheets with the year first write it: 2025/7/16, 2025年7月16日.
 
     Raises:
         UnreadableError: it is none, or written otherwise.
     """
-    if _DATE.fullmatch(text):
+    if found := _DATE.fullmatch(text):
+        year, month, day = (int(part) for part in found.groups() if part)
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise UnreadableError(f"{text} is not between the years {_FIRST_YEAR} and {_LAST_YEAR}.")
         try:
-            day = date.fromisoformat(text)
+            return date(year, month, day)
         except ValueError:
             raise UnreadableError(f"There is no day {text}.") from None
-        if _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            return day
-        raise UnreadableError(f"{text} is not between the years {_FIRST_YEAR} and {_LAST_YEAR}.")
+    if _TURNED_DATE.fullmatch(text):
+        raise UnreadableError(f"{text} may have its day or its month first; write dates such as 2025-07-16.")
     raise UnreadableError(f"{text[:60]} is not a date such as 2025-07-16.")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.figures.columns import COLUMNS, Column
 from app.figures.vocabulary import Bound, Nature, Status
+from app.ingest.cells import read_date
 from tests.ingest.samples import checked
 
 
@@ -92,7 +93,12 @@ def test_a_repeated_period_start_is_no_contradiction() -> None:
             {"as_reported": "800-900亿"},
             "as_reported: “800-900亿” has no unit; add one, such as 美元, 亿元, % or chips, or name it beside it.",
         ),
-        ({"stated_on": "2025/7/16"}, "stated_on: 2025/7/16 is not a date such as 2025-07-16."),
+        ({"stated_on": "16 July 2025"}, "stated_on: 16 July 2025 is not a date such as 2025-07-16."),
+        ({"stated_on": "2025/13/1"}, "stated_on: There is no day 2025/13/1."),
+        (
+            {"stated_on": "7/16/2025"},
+            "stated_on: 7/16/2025 may have its day or its month first; write dates such as 2025-07-16.",
+        ),
         ({"stated_on": "2025-02-30"}, "stated_on: There is no day 2025-02-30."),
         ({"stated_on": "0025-02-03"}, "stated_on: 0025-02-03 is not between the years 1900 and 2100."),
         (
@@ -140,6 +146,12 @@ def test_all_errors_of_a_row_are_told_at_once() -> None:
     """Whoever mends a row learns everything that is wrong with it."""
     _, errors = checked(metric="x", nature="y", stated_on="z", value="w", period="v")
     assert [error.partition(":")[0] for error in errors] == ["metric", "nature", "period", "stated_on", "value"]
+
+
+@pytest.mark.parametrize("text", ["2025-07-16", "2025/7/16", "2025/07/16", "2025年7月16日"])
+def test_dates_with_the_year_first(text: str) -> None:
+    """A date is read as ISO writes it and as spreadsheets of a Chinese system show it; there is one way to read each."""
+    assert read_date(text) == date(2025, 7, 16)
 
 
 def test_an_undated_statement() -> None:

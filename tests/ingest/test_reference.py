@@ -120,7 +120,7 @@ def _subject(line: str) -> dict[str, str]:
         ),
         (
             {"documents": "slug,title,published_on\nd,D,16/07/2025\n"},
-            "documents.csv:2: published_on: 16/07/2025 is not a date such as 2025-07-16.",
+            "documents.csv:2: published_on: 16/07/2025 may have its day or its month first; write dates such as 2025-07-16.",
         ),
         (
             {"documents": "slug,title,url\nd,D,javascript:x\n"},
