@@ -34,9 +34,9 @@ def events_of(figures: Sequence[Figure], catalogue: Catalogue) -> tuple[Event, .
 def _touches(event: Event, selected: Sequence[Figure], catalogue: Catalogue) -> bool:
     """Say whether an event is about a subject of some figures, or about one above or below it."""
     subjects = {f.subject for f in selected} | {f.relative_to for f in selected if f.relative_to}
-    above = {catalogue.subjects[s].parent for s in subjects if s in catalogue.subjects} | subjects
-    below = {s.slug for s in catalogue.subjects.values() if s.parent in subjects}
-    return not event.subjects or bool(set(event.subjects) & (above | below))
+    above = {entry.slug for subject in subjects for entry in catalogue.above("subjects", subject)}
+    own = {entry.slug for subject in event.subjects for entry in catalogue.above("subjects", subject)}
+    return not event.subjects or bool(above.intersection(event.subjects) or own & subjects)
 
 
 def home(ledger: Ledger) -> HomeAnswer:
