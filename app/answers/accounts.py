@@ -88,17 +88,20 @@ def most_first(counts: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
     return tuple(FacetCount(*one) for one in sorted(counts, key=lambda one: -one[1]) if one[1])
 
 
-def lead_series(ledger: Ledger, *selections: Selection) -> LeadSeries | None:
-    """Which series has most figures, of the first selection that holds one worth drawing? None if none does."""
+def lead_series(ledger: Ledger, *selections: Selection, within: Selection | None = None) -> LeadSeries | None:
+    """Which series has most figures, of the first selection that holds one worth drawing? None if none does.
+
+    It is looked at whole, or as far as it lies `within` a selection.
+    """
     for selection in selections:
         found, _ = rows.select_series(ledger.session, replace(selection, sort="", size=1), ledger.catalogue())
         if found and found[0].figures >= LEAST_DRAWN:
-            return _led(ledger, found[0])
+            return _led(ledger, found[0], within or Selection())
     return None
 
 
-def _led(ledger: Ledger, series: HeldSeries) -> LeadSeries:
+def _led(ledger: Ledger, series: HeldSeries, within: Selection) -> LeadSeries:
     """Look at a series over its periods, if it has several."""
-    found = viewed(ledger, Selection(series=(series.key,)), View())
+    found = viewed(ledger, replace(within, series=(series.key,)), View())
     several = len({figure.period for figure in found.figures}) >= LEAST_DRAWN
     return LeadSeries(series, replace(found, view=View(chart=ChartKind.PERIODS)) if several else found)

@@ -64,7 +64,7 @@ def drawn(visit: Visit, lead: LeadSeries | None) -> LeadChart | None:
     around = Around(title=series_words(lead.series.key, narrator))
     made = lead.view.comparison, narrator.catalogue, (), narrator.say
     chart = topic_chart(*made, around=around, size=Size.CARD, view=lead.view.view)
-    return lead_chart(lead.series, render_svg(chart), narrator)
+    return lead_chart(lead.view.whole, lead.series.figures, render_svg(chart), narrator)
 
 
 def account_values(ledger: Ledger, account: Account, table: str, slug: str) -> dict[str, Any]:

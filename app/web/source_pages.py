@@ -11,7 +11,7 @@ from app.present.json_values import entry_values
 from app.present.source_shapes import SourceDetail
 from app.present.source_values import distance_values, ladder_values
 from app.store.ledger import Ledger
-from app.web.accounts import account_values, every_figure, held
+from app.web.accounts import account_values, drawn, every_figure, held
 from app.web.api import figures_url
 from app.web.bodies import json_body, meta
 from app.web.params import LedgerDep, takes
@@ -38,7 +38,7 @@ async def source(slug: str, visit: VisitDep, ledger: LedgerDep) -> Response:
         source_page(
             visit,
             found.source,
-            held(found.account, found.documents),
+            held(found.account, found.documents, chart=drawn(visit, found.lead)),
             cells=record.cells if record else (),
             distances=record.distances if record else None,
             ladders=record.ladders if record else (),

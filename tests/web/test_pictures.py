@@ -4,6 +4,7 @@ import asyncio
 import re
 import struct
 from collections.abc import Awaitable, Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -87,14 +88,19 @@ def test_the_preview_of_a_figure(drawing_client: TestClient) -> None:
     assert 'class="beside-chart"' in page
 
 
-def test_the_preview_of_an_entry_is_that_of_its_chart(drawing_client: TestClient) -> None:
-    """A link to a subject shows the comparison that its chart leads to; one without a chart announces none."""
-    page = drawing_client.get("/subjects/nvidia").text
+@pytest.mark.parametrize(
+    ("entry", "bare"), [("subjects/nvidia", "subjects/bytedance"), ("sources/hygon", "sources/idc")]
+)
+def test_the_preview_of_an_entry_is_that_of_its_chart(drawing_client: TestClient, entry: str, bare: str) -> None:
+    """A link to an entry shows the comparison that its chart leads to; one without a chart announces none."""
+    page = drawing_client.get(f"/{entry}").text
     (said,) = re.findall(r'<meta property="og:image" content="([^"]+)">', page)
     address = said.replace("&amp;", "&").removeprefix("http://testserver")
-    assert address.startswith("/compare.png?series=")
+    shown = re.search(r'<figure class="lead-chart">.*?href="/compare\?([^"]+)".*?</figure>', page, re.DOTALL)
+    assert shown
+    assert address.startswith(f"/compare.png?{unescape(shown[1])}&")
     assert size_of(drawing_client.get(address).content) == (1200, 630)
-    assert "og:image" not in drawing_client.get("/subjects/bytedance").text
+    assert "og:image" not in drawing_client.get(f"/{bare}").text
 
 
 def test_a_view_of_nothing_is_a_picture_too(drawing_client: TestClient) -> None:

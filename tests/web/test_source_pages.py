@@ -1,10 +1,13 @@
 """A source's page, its data and the API's answer: the same record, held against the arithmetic itself."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.answers.accounts import LEAST_DRAWN
 from app.findings.comparison import compare
 from app.findings.distance import distances, tally
 from app.findings.revisions import ladders
@@ -42,6 +45,20 @@ def test_the_answer_has_the_shape_that_is_described(client: TestClient) -> None:
     description = client.get("/api/v1/openapi.json").json()
     for row in client.get(API).json()["data"]:
         assert conforms(description, "SourceDetail", client.get(f"{API}/{row['slug']}").json()) == []
+
+
+def test_a_source_s_chart_is_of_its_own_figures(client: TestClient) -> None:
+    """What is drawn at the head of a source's page is a series of which it states enough, and nothing of others."""
+    drawn = 0
+    for row in get(client, "/sources.json")["data"]:
+        page = client.get(f"/sources/{row['slug']}").text
+        led = re.search(r'<figure class="lead-chart">.*?href="/compare\?([^"]+)">(\d+) figures</a>', page, re.DOTALL)
+        if led:
+            figures = get(client, f"/compare.json?{unescape(led[1])}")["figures"]
+            assert {figure["source"] for figure in figures} == {row["slug"]}
+            assert len(figures) == int(led[2]) >= LEAST_DRAWN
+            drawn += 1
+    assert drawn > 3
 
 
 def test_what_a_cell_counts_is_what_it_leads_to(client: TestClient) -> None:

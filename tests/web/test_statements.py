@@ -23,7 +23,7 @@ ADDRESSES = {
     "/api/v1/series": 6,
     "/topics/nvidia-china-revenue": 6,
     "/figures?subject=nvidia": 14,
-    "/sources/nvidia": 8,
+    "/sources/nvidia": 10,
     "/subjects/nvidia": 15,
     "/metrics/revenue": 13,
     "/documents/tmtpost-h20-mi308-2025-07": 10,

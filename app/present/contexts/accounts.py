@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from app.figures.figure import Figure
 from app.figures.outline import Outline, OutlinedPart
-from app.figures.series import HeldSeries
+from app.figures.selection import Selection
 from app.findings.contradictions import Contradiction
 from app.findings.revisions import Ladder
 from app.present.contexts.findings import Finding, told_contradiction
@@ -224,10 +224,9 @@ def _latest_about(figure: Figure, narrator: Narrator, *, column: str, within: Ma
     )
 
 
-def lead_chart(series: HeldSeries, svg: str, narrator: Narrator) -> LeadChart:
-    """Give the chart of a series with where it is looked at; `svg` is the drawing, safe to show."""
-    words = figures_words(series.figures, narrator)
-    return LeadChart(Link(words, f"/compare?series={quote(series.key.text, safe=':=~')}"), svg)
+def lead_chart(selection: Selection, figures: int, svg: str, narrator: Narrator) -> LeadChart:
+    """Give the chart of so many figures with where they are looked at; `svg` is the drawing, safe to show."""
+    return LeadChart(Link(figures_words(figures, narrator), f"/compare?{selection.to_query()}"), svg)
 
 
 def preview_of(visit: Visit, chart: LeadChart | None) -> str:

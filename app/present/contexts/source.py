@@ -20,6 +20,7 @@ from app.present.contexts.accounts import (
     ladder_tables,
     left_words,
     newest_table,
+    preview_of,
 )
 from app.present.contexts.facts import Fact, source_facts
 from app.present.contexts.frame import Frame, Link, Visit
@@ -75,6 +76,7 @@ class SourcePage:
 
     Attributes:
         summary: what the ledger holds of it, in sentences.
+        chart: of what it has most figures of; None where there is too little to draw.
         tally: how far it stands from the others, in a sentence; "" where that is not reckoned.
         compared: says how many of the comparisons are listed, where not all are; the same for `ladders_left`.
     """
@@ -131,6 +133,7 @@ def source_page(  # noqa: PLR0913 - the parts of a source's answer
             description=narrator.say.together(lead, summary),
             section="sources",
             alternates=alternates_of(visit),
+            preview=preview_of(visit, held.chart),
             linked_data=_linked(visit, source, narrator.say.together(lead, summary), held, cells),
         ),
         table=Link(tables(narrator.language)["sources"], "/sources"),
@@ -140,7 +143,7 @@ def source_page(  # noqa: PLR0913 - the parts of a source's answer
         lead=lead,
         summary=summary,
         facts=source_facts(source, narrator),
-        chart=None,
+        chart=held.chart,
         covers=_covers(source.slug, cells, narrator),
         tally="" if distances is None else tally_sentence(tally(distances), narrator),
         distances=lines,
