@@ -123,13 +123,12 @@ def standing(ledger: Ledger, figures: Iterable[Figure]) -> Standing:
     if found is None:
         return Standing((), (), ())
     ids = dict.fromkeys(figure.id for figure in figures)
-    against = {each.rank: each for key in ids for each in found.contradictions.about(key)}
     held = {id(check): check for key in ids for check in found.checks.about(key) if _supports(check)}
     supporters = {f.id: f for check in held.values() for f in check.figures}
     for key in ids:
         supporters |= {figure.id: figure for figure in _agreeing(key, found.brackets.get(key))}
     return Standing(
-        contradictions=tuple(against[rank] for rank in sorted(against)),
+        contradictions=_against(found, ids),
         checks=tuple(held.values()),
         supporters=tuple(figure for key, figure in supporters.items() if key not in ids),
     )
@@ -140,9 +139,17 @@ def known_against(ledger: Ledger, figures: Iterable[Figure], selection: Selectio
 
     Of what the ledger held at an earlier time nothing is told.
     """
-    if selection.recorded_as_of:
+    found = findings_of(ledger, most=MOST_RECKONED)
+    if found is None or selection.recorded_as_of:
         return ()
-    return tuple(each for each in standing(ledger, figures).contradictions if each.was_known_by(selection.as_of))
+    told = _against(found, [figure.id for figure in figures])
+    return tuple(each for each in told if each.was_known_by(selection.as_of))
+
+
+def _against(found: Findings, ids: Iterable[str]) -> tuple[Contradiction, ...]:
+    """List the contradictions that any of some figures takes part in, by rank."""
+    against = {each.rank: each for key in ids for each in found.contradictions.about(key)}
+    return tuple(against[rank] for rank in sorted(against))
 
 
 def _supports(check: Check) -> bool:
