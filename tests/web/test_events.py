@@ -78,6 +78,19 @@ def test_every_filter_offered_leads_to_as_many_events_as_it_says(client: TestCli
             assert len(EVENT.findall(client.get(unescape(href)).text)) == int(count) > 0, href
 
 
+@pytest.mark.parametrize(
+    ("chosen", "led_by"), [("nvidia", ["nvidia"]), ("nvidia-hopper", ["nvidia", "nvidia-hopper"]), ("", ["nvidia-h20"])]
+)
+def test_subjects_are_offered_from_the_broad_to_the_narrow(client: TestClient, chosen: str, led_by: list[str]) -> None:
+    """What holds the chosen subject leads the line, the chosen one after it; else one that all events are about."""
+    page = client.get(f"/events?year=2025&direction=restriction&government=US&subject={chosen}").text
+    line = page.split(">Subject</span>")[1].split("</p>")[0]
+    offered = re.findall(r"subject=([a-z0-9-]+)", line)
+    assert len(offered) > 2
+    assert offered[: len(led_by)] == led_by
+    assert len(offered) == len(set(offered))
+
+
 def test_events_that_cannot_be_asked_for_are_refused(client: TestClient) -> None:
     """Each parameter that can't be followed is named, with what may have been meant."""
     query = "government=Atlantis&direction=restricton&subject=nvidai&year=25"

@@ -65,9 +65,9 @@ def _options(
 
 
 def _subjects(counts: Mapping[str, int], chosen: str, catalogue: Catalogue) -> list[str]:
-    """Choose from the subjects the broadest, each followed, where it is or holds the chosen one, by those within it.
+    """Choose from the subjects the broadest; that which is or holds the chosen one is followed by those within it.
 
-    Of a subject all of whose events are about one thing within it, that one is told.
+    Of any other, all of whose events are about one thing within it, that one is told.
     """
     parents = {slug: getattr(catalogue.subjects.get(slug), "parent", None) or "" for slug in counts}
     within: dict[str, list[str]] = {}
@@ -75,10 +75,12 @@ def _subjects(counts: Mapping[str, int], chosen: str, catalogue: Catalogue) -> l
         within.setdefault(parents[slug], []).append(slug)
     roots = [slug for slug in counts if parents[slug] not in counts]
     line = {entry.slug for entry in catalogue.above("subjects", chosen)}
-    told = []
+    told: list[str] = []
     for root in roots:
-        told.append(_narrowest(root, counts, within))
-        told += [slug for slug in counts if slug in _inside(root, within) - within.keys()] if root in line else []
+        if root in line:
+            told += [root, chosen, *(slug for slug in counts if slug in _inside(root, within) - within.keys())]
+        else:
+            told.append(_narrowest(root, counts, within))
     return list(dict.fromkeys(told))
 
 
