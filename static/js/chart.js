@@ -162,6 +162,7 @@ function watchAll() {
     for (const sign of ["pointerenter", "focusin", "touchstart"]) {
       figure.addEventListener(sign, () => takeOver(figure), { passive: true });
     }
+    if (figure.matches(":hover, :focus-within")) takeOver(figure); // the reader was faster than this script
     nearby.observe(figure);
   }
 }
