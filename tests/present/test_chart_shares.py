@@ -249,5 +249,5 @@ def test_what_hovering_shows_fits_the_chart(size: Size) -> None:
     chart = drawn([share("a", 80, "nvidia", document="a-very-long-name " * 12)], size)
     (trace,) = [trace for trace in plotly_figure(chart).to_plotly_json()["data"] if trace["type"] == "bar"]
     lines = trace["customdata"][0][1].split("<br>")
-    assert all(width_of(line, 13) <= chart.width - 40 for line in lines)
+    assert all(width_of(line, chart.font) <= chart.width - 40 for line in lines)
     assert "".join(lines).count("a-very-long-name") == 12

@@ -38,7 +38,7 @@ def plotly_figure(chart: Chart) -> go.Figure:
             "align": "left",
             "bgcolor": PAPER,
             "bordercolor": FAINT,
-            "font": {"color": INK, "family": "inherit"},
+            "font": {"color": INK, "family": "inherit", "size": chart.font},
         },
         "dragmode": "zoom" if any(panel.form is Form.TIME for panel in chart.panels) else False,
         "showlegend": False,

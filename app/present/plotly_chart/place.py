@@ -10,7 +10,7 @@ from app.present.chart.values import Chart, Panel, Point
 
 Coordinate = float | str
 
-_HOVER_FONT, _HOVER_MARGIN, _WIDEST_HOVER, _MOST_PIECES = 13, 40, 440, 8
+_HOVER_MARGIN, _WIDEST_HOVER, _MOST_PIECES = 40, 440, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Place:
         """Give the lines about a claim as Plotly shows them, broken so that they never leave the chart."""
         room = min(self.chart.width - _HOVER_MARGIN, _WIDEST_HOVER)
         return "<br>".join(
-            escape(piece) for line in point.hover for piece in wrapped(line, room, _HOVER_FONT, lines=_MOST_PIECES)
+            escape(piece) for line in point.hover for piece in wrapped(line, room, self.chart.font, lines=_MOST_PIECES)
         )
 
     def domain(self) -> tuple[list[float], list[float]]:
