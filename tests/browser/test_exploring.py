@@ -101,9 +101,11 @@ def test_on_a_phone_what_was_said_is_folded_but_at_the_event_addressed(open_cont
     page.get_by_role("navigation", name="Years").get_by_role("link", name="2023").click()
     expect(page.get_by_role("heading", name="2023")).to_be_in_viewport()
     page.get_by_text("Filters", exact=True).click()
-    page.get_by_role("link", name="AMD 3").click()
+    offered = page.get_by_role("link", name=re.compile(r"^AMD \d+$"))
+    number = int(offered.inner_text().split()[-1])
+    offered.click()
     expect(page).to_have_url(re.compile(r"/events\?subject=amd$"))
-    expect(page.locator(".event")).to_have_count(3)
+    expect(page.locator(".event")).to_have_count(number)
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN", "zh-TW"])
