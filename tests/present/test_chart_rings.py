@@ -46,12 +46,13 @@ def test_what_a_rule_holds_against_another_is_ringed_in_both_panels(size: Size) 
     """The two figures of which a sentence says that they can't both be true bear a ring, a third one does not."""
     chart = drawn(MADE, POSSIBLE, EARLIER, size=size)
     assert len(chart.panels) == 2
-    ringed = {point.figure: point.hover[-1] for point in chart.points if point.ringed}
+    ringed = {point.figure: point.hover[-1] for point in chart.points if point.objection}
     said = (
         "Can’t all be true: NVIDIA units made, China, 2024: IDC says 805,000 chips (estimate), more than there can be: "
         "200,000 chips (capacity) according to OMDIA."
     )
     assert ringed == {"made": said, "possible": said}
+    assert chart.summary.count(said) == 1
     assert [item.text for item in chart.legend if item.sign == "ringed"] == ["contradicts another number"]
 
 
@@ -59,14 +60,14 @@ def test_a_claim_that_says_the_same_again_is_ringed_too() -> None:
     """A rule tries what a source says once; every print of it in the chart is marked."""
     again = made("again", 200_000, metric="limit", source="omdia", document="another")
     chart = drawn(MADE, POSSIBLE, again, EARLIER)
-    assert {point.figure for point in chart.points if point.ringed} == {"made", "possible", "again"}
+    assert {point.figure for point in chart.points if point.objection} == {"made", "possible", "again"}
 
 
 def test_nothing_is_ringed_for_what_is_not_drawn_or_holds() -> None:
     """Without the other side in the chart there is no ring, nor where the numbers fit; and the legend says nothing."""
     fits = made("fits", 900_000, metric="limit", source="omdia")
     for chart in (drawn(MADE, fits, EARLIER), drawn(MADE, POSSIBLE, size=Size.CARD)):
-        assert not any(point.ringed for point in chart.points)
+        assert not any(point.objection for point in chart.points)
         assert not [item for item in chart.legend if item.sign == "ringed"]
 
 
@@ -90,6 +91,6 @@ def test_no_text_lies_on_a_ring(size: Size) -> None:
     chart = drawn(*figures, size=size)
     boxes = texts_of(chart)
     for mark in (mark for panel in chart.panels for mark in panel.marks):
-        assert mark.point.ringed
+        assert mark.point.objection
         ring = Box(mark.x - 8, mark.y - 8, 16, 16)
         assert not [box for box in boxes if overlap(box, ring)]

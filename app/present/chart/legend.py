@@ -68,7 +68,7 @@ def _signs(panels: Sequence[Panel], points: Sequence[Point], naming: Naming) -> 
         BandKind.DISPUTED: t("can’t all be true"),
         BandKind.REVISED: t("expected, then reported"),
     }
-    entries += [(RINGED, t("contradicts another number"), None, "")] * any(mark.point.ringed for mark in marks)
+    entries += [(RINGED, t("contradicts another number"), None, "")] * any(mark.point.objection for mark in marks)
     entries += [(kind.value, words, None, "") for kind, words in said.items() if any(b.kind is kind for b in bands)]
     if any(point.echoes for point in points):
         entries.append(("", t("×n: told n times"), None, ""))

@@ -145,13 +145,13 @@ class Matter:
             return t("What was expected before, and what was reported then")
         if not bracket.spread:
             return t("These claims can’t all be true")
-        apart = f"{bracket.spread.normalize():f}×"
-        return t("These claims can’t all be true; the largest is %(spread)s the smallest", spread=apart)
+        apart = f"{bracket.spread.normalize():f}"
+        return t("These claims can’t all be true; the largest is %(spread)s× the smallest", spread=apart)
 
 
 def extent(point: Point, radius: float) -> float:
     """Give how far a marker reaches from its middle, its ring included."""
-    return radius + RING if point.ringed else radius
+    return radius + RING if point.objection else radius
 
 
 def seen(ends: tuple[float, float], middle: float, radius: float) -> tuple[float, float] | None:

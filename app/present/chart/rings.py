@@ -30,4 +30,4 @@ def _with_ring(pair: Pair, found: Contradiction, naming: Naming) -> Pair:
     figure, point = pair
     sentence = contradiction_sentence(found, Narrator(naming.speaker, naming.catalogue))
     said = naming.speaker.t("Can’t all be true: %(told)s", told=sentence)
-    return figure, replace(point, ringed=True, hover=(*point.hover, said))
+    return figure, replace(point, objection=said, hover=(*point.hover, said))

@@ -68,6 +68,7 @@ def summary(
                 len(disputed),
             )
         )
+    parts += dict.fromkeys(point.objection for panel in panels for point in panel.points if point.objection)
     stop, space = (".", " ") if say.language == "en" else ("。", "")
     ended = (part if part[-1] in "?？" else part.rstrip(".。") + stop for part in parts if part)
     return space.join(ended)

@@ -48,7 +48,7 @@ class Point:
         low, high: stated ends or the width of the print; None where there is none to draw.
         ranged: whether the claim is a range without a value of its own, so that `value` is only its middle.
         kind: of its period (a calendar year, a fiscal quarter …); only what is of one kind is joined by lines.
-        ringed: whether a rule holds the claim against another one that is drawn, wherever that stands.
+        objection: what a rule holds against the claim by others that are drawn, for which it is ringed; "" for nothing.
         words: the number for people, in the chart's language.
         hover: lines about the claim: number, source, period, document.
     """
@@ -62,7 +62,7 @@ class Point:
     nature: Nature
     struck: bool = False
     faded: bool = False
-    ringed: bool = False
+    objection: str = ""
     start: date | None
     end: date | None
     stated_on: date | None
@@ -179,10 +179,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A dated event: a line from `top` down to the foot of the panel, and the lines of its name where there was room.
-
-    `hover` says when it was, whose act, and what.
-    """
+    """A dated event: a line from `top` to the foot of the panel, its name where there is room, and all of it in words."""
 
     slug: str
     x: float

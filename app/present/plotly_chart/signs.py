@@ -32,7 +32,7 @@ def mark_shapes(place: Place, radius: float) -> Iterator[_Shape]:
         at = _at(place, mark)
         point, colour = mark.point, LIGHT_SOURCES[mark.point.colour]
         shapes = [*arrow_shapes(place, mark, radius), *_marker(point.nature, radius, colour, at)]
-        if point.ringed:
+        if point.objection:
             shapes.append(_ring(extent(point, radius)) | at)
         if point.struck:
             shapes.append(_strokes(cross_strokes(radius), colour, 1.6) | at)

@@ -21,7 +21,7 @@ def draw_mark(mark: Mark, form: Form, radius: float, ink: Ink, *, linked: bool) 
     roles = [f"source-{point.colour}", *(["faded"] if point.faded or point.struck else [])]
     parts = [_bar(mark), draw_ends(mark, form, radius)]
     edge = extent(point, radius)
-    parts += [ring(mark.x, mark.y, edge, ink)] if point.ringed else []
+    parts += [ring(mark.x, mark.y, edge, ink)] if point.objection else []
     parts.append(marker(point.nature, mark.x, mark.y, radius, ink))
     if point.struck:
         parts.append(cross(mark.x, mark.y, radius))
