@@ -144,6 +144,12 @@ class Speaker:
         """Join the parts of an enumeration: commas in English, 、 in Chinese."""
         return (", " if self.language is Language.EN else "、").join(parts)
 
+    def either(self, parts: list[str]) -> str:
+        """Join alternatives: “A, B or C” in English, A、B或C in Chinese."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.t(" or ").join((self.listed(parts[:-1]), parts[-1]))
+
     def together(self, *sentences: str) -> str:
         """Put sentences behind one another: with a space between them in English, without one in Chinese."""
         return (" " if self.language is Language.EN else "").join(said for said in sentences if said)

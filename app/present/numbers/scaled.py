@@ -10,7 +10,7 @@ _ONE = (Decimal(1), "")
 _Scales = tuple[tuple[Decimal, str], ...]
 _SCALES: dict[str, _Scales] = {
     "zh-Hans": (_ONE, (Decimal(10**4), "万"), (Decimal(10**8), "亿"), (Decimal(10**12), "万亿")),
-    "zh-Hant": (_ONE, (Decimal(10**4), "萬"), (Decimal(10**8), "億"), (Decimal(10**12), "萬億")),
+    "zh-Hant": (_ONE, (Decimal(10**4), "萬"), (Decimal(10**8), "億"), (Decimal(10**12), "兆")),
 }
 _MONEY = (_ONE, (Decimal(10**6), " m"), (Decimal(10**9), " bn"), (Decimal(10**12), " tn"))
 _PIECES = (_ONE, (Decimal(10**6), " million"), (Decimal(10**9), " billion"))

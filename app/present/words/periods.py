@@ -18,7 +18,10 @@ def period_words(label: str | None, say: Speaker) -> str:
     first = _part_words(parts.first, say)
     if parts.first == parts.last:
         return first
-    return say.t("%(first)s to %(last)s", first=first, last=_part_words(parts.last, say))
+    last = _part_words(parts.last, say)
+    if first.startswith(year := _year_words(parts.last, say)):
+        last = last.removeprefix(year).lstrip() or last  # not 2025年第一季度至2025年第三季度
+    return say.t("%(first)s to %(last)s", first=first, last=last)
 
 
 def period_with_days(figure: Figure, say: Speaker) -> str:
@@ -69,6 +72,10 @@ def _part_words(part: PeriodPart, say: Speaker) -> str:
         case _:
             words = _fiscal_words(part, say) if part.fiscal else _calendar_words(part, say)
             return words % {"year": part.year}
+
+
+def _year_words(part: PeriodPart, say: Speaker) -> str:
+    return (say.t("FY%(year)s") if part.fiscal else say.t("%(year)s")) % {"year": part.year}
 
 
 def _calendar_words(part: PeriodPart, say: Speaker) -> str:

@@ -161,7 +161,7 @@ def _others(figure: Figure, quote: Quote, narrator: Narrator) -> str:
     if numbers == [number_words(figure, narrator)]:
         return say.n("%(num)s other source says the same", "%(num)s other sources say the same", count)
     if len(numbers) <= _NAMED:
-        listed = say.t(" or ").join(numbers)
+        listed = say.either(numbers)
         told = say.n("%(num)s other source says %(numbers)s", "%(num)s other sources say %(numbers)s", count,
                      numbers=listed)  # fmt: skip
     else:

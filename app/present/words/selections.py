@@ -119,7 +119,7 @@ def condition_words(condition: Condition, narrator: Narrator) -> str:
         "lt": say.t("%(column)s under %(value)s"),
         "lte": say.t("%(column)s up to %(value)s"),
     }.get(condition.operator) or say.t("%(column)s: %(value)s")
-    return pattern % {"column": column, "value": say.t(" or ").join(values)}
+    return pattern % {"column": column, "value": say.either(values)}
 
 
 def value_words(column: str, value: Value | None, narrator: Narrator) -> str:
