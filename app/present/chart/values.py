@@ -179,7 +179,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A dated event: a line from `top` to the foot of the panel, its name where there is room, and all of it in words."""
+    """A dated event: its line from `top` to the foot of the panel, its name where there is room, and words to hover."""
 
     slug: str
     x: float
