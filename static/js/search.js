@@ -53,7 +53,8 @@ class SearchBox {
     this.input.addEventListener("click", () => this.panel.hidden && this.ask());
     this.input.addEventListener("blur", () => this.close());
     this.panel.addEventListener("mousedown", (event) => event.preventDefault());
-    addEventListener("pageshow", () => this.close());
+    addEventListener("pageshow", (event) => event.persisted && this.close());
+    if (document.activeElement === this.input) this.type(); // what was typed before this script came
   }
 
   press(event) {

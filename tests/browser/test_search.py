@@ -46,6 +46,23 @@ def test_from_any_page_to_a_chip_by_the_keyboard(desk: BrowserContext) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("NVIDIA H20")
 
 
+def test_what_is_typed_before_the_script_comes_is_answered_when_it_does(desk: BrowserContext) -> None:
+    """On a slow line a reader types first; the suggestions come with the script, without another letter."""
+    page, held = desk.new_page(), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/js/search.js*", hold)
+    with page.expect_request("**/js/search.js*"):
+        page.goto("/about", wait_until="commit")
+        page.locator("#find").fill("H20")
+    expect(options(page)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".suggest:visible .suggest-all")).to_contain_text("H20")
+
+
 def test_arrows_go_round_by_the_text(desk: BrowserContext) -> None:
     """Up from the text is the last option, down from there the text again, and both ways nothing is skipped."""
     page = typed(desk, "inventory")
@@ -133,6 +150,7 @@ def test_an_input_method_is_left_to_finish(open_context: Watched) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/suggest" in request.url else None)
     page.goto("/about")
+    expect(page.locator(".find-key")).to_be_visible()
     page.keyboard.press("/")
     keys: CDPSession = page.context.new_cdp_session(page)
     for part in ("y", "ying", "ying'wei"):
