@@ -119,12 +119,12 @@ def test_a_claim_says_how_it_is_meant(cells: dict[str, Any], sentence: str) -> N
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ({"source": "idc"}, "IDC公布，2024年中国英伟达的营业收入为30亿美元。"),
-        ({"source": "idc", "bound": Bound.ABOUT}, "IDC公布，2024年中国英伟达的营业收入约30亿美元。"),
+        ({"source": "idc"}, "IDC公布，2024年英伟达在中国的营业收入为30亿美元。"),
+        ({"source": "idc", "bound": Bound.ABOUT}, "IDC公布，2024年英伟达在中国的营业收入约30亿美元。"),
         ({"nature": Nature.GUIDANCE}, "英伟达给出指引：2024年中国营业收入为30亿美元。"),
         (
             {"source": "idc", "buyer": "bytedance"},
-            "IDC公布，2024年中国英伟达的营业收入（采购方：字节跳动）为30亿美元。",
+            "IDC公布，2024年英伟达在中国的营业收入（采购方：字节跳动）为30亿美元。",
         ),
         ({"source": "idc", "subject": "foundries"}, "IDC公布，2024年中国代工厂的营业收入为30亿美元。"),
     ],

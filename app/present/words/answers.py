@@ -11,7 +11,7 @@ from app.findings.contradictions import Contradiction, ContradictionKind
 from app.findings.storyline import course, later
 from app.present.languages import Language
 from app.present.numbers import format_range
-from app.present.words.claims import claim_sentence, measured_words, number_words, where_words, within
+from app.present.words.claims import claim_sentence, number_words, placed_words, within
 from app.present.words.comparisons import differing_words, ends, moved_words
 from app.present.words.findings import about_words, contradiction_sentence, objection_sentence, says
 from app.present.words.leading import NO_ORDER, Order, plainest, spoken
@@ -57,11 +57,12 @@ def _together(bracket: Bracket, narrator: Narrator) -> str:
     low = min(figure.value_low if figure.value_low is not None else figure.sort_value for figure in heard)
     high = max(figure.value_high if figure.value_high is not None else figure.sort_value for figure in heard)
     say, key = narrator.say, bracket.series
+    what, where = placed_words(key, narrator)
     return say.t(
         "%(sources)s put %(what)s%(where)s%(when)s at %(number)s.",
         sources=_several(sources, narrator),
-        what=measured_words(key, narrator),
-        where=where_words(key, narrator),
+        what=what,
+        where=where,
         when=say.t(" for %(period)s", period=period_words(bracket.period, say)) if bracket.period else "",
         number=format_range(low, high, key.unit, narrator.language),
     )

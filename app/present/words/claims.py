@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.figures.figure import Figure
 from app.figures.series import SeriesKey, series_key
-from app.figures.vocabulary import Adding, Bound, MetricKind, Nature, Status, is_currency
+from app.figures.vocabulary import Adding, Bound, MetricKind, Nature, Status, SubjectKind, is_currency
 from app.present.languages import Language, Speaker
 from app.present.numbers import HEDGED, format_interval_words, format_number
 from app.present.words.periods import period_with_days
@@ -28,13 +28,12 @@ def number_words(figure: Figure, narrator: Narrator) -> str:
 
 def claim_sentence(figure: Figure, narrator: Narrator) -> str:
     """Say the whole claim in one sentence, by its nature; a withdrawn or denied one says so."""
-    say, what = narrator.say, _what(figure, narrator)
-    where = where_words(series_key(figure), narrator)
+    say, (what, where) = narrator.say, _what(figure, narrator)
     pieces = {
         "source": narrator.name("sources", figure.source),
         "what": what,
         "number": _linked_number(figure, narrator) + _aside(figure, narrator),
-        "where": "" if what.startswith(where) else where,  # not 中国中国晶圆代工厂
+        "where": where,
         "when": _when(figure, narrator),
     }
     sentence = _pattern(figure, narrator) % pieces
@@ -74,20 +73,31 @@ def _linked_number(figure: Figure, narrator: Narrator) -> str:
     return narrator.say.p("the number of a claim", "%(number)s") % {"number": number}
 
 
-def _what(figure: Figure, narrator: Narrator) -> str:
-    """Say what is measured, of whom; a company that speaks of itself need not be named twice."""
-    say = narrator.say
+def _what(figure: Figure, narrator: Narrator) -> tuple[str, str]:
+    """Say what is measured, of whom, and where; a company that speaks of itself need not be named twice."""
+    say, key = narrator.say, series_key(figure)
     if _speaks_of_itself(figure, narrator):
         metric = inside_sentence(narrator.name("metrics", figure.metric), narrator)
         reported = figure.nature is Nature.ACTUAL and is_currency(figure.unit)
-        what = metric if reported else say.t("its %(metric)s", metric=metric)
+        what, where = metric if reported else say.t("its %(metric)s", metric=metric), where_words(key, narrator)
     else:
-        what = measured_words(series_key(figure), narrator)
+        what, where = placed_words(key, narrator)
     if figure.buyer:
-        return say.t(
-            "%(what)s by %(buyer)s", what=what, buyer=within(narrator.name("subjects", figure.buyer), narrator)
-        )
-    return what
+        buyer = within(narrator.name("subjects", figure.buyer), narrator)
+        what = say.t("%(what)s by %(buyer)s", what=what, buyer=buyer)
+    return what, where
+
+
+def placed_words(key: SeriesKey, narrator: Narrator) -> tuple[str, str]:
+    """Say what is measured, of whom, and where; in Chinese a place goes before a market only, not before 英伟达."""
+    what, where = measured_words(key, narrator), where_words(key, narrator)
+    if what.startswith(where):
+        return what, ""  # not 中国中国晶圆代工厂
+    subject = narrator.catalogue.subjects.get(key.subject)
+    if narrator.language is Language.EN or subject is None or subject.kind is SubjectKind.MARKET:
+        return what, where
+    names = {"metric": narrator.name("metrics", key.metric), "subject": narrator.name("subjects", key.subject)}
+    return narrator.say.t("the %(metric)s of %(subject)s%(where)s", where=where, **names), ""
 
 
 def measured_words(key: SeriesKey, narrator: Narrator) -> str:
