@@ -30,7 +30,7 @@ VARIANTS = frozenset("群")
 """Characters that OpenCC writes otherwise (羣), and that readers in Taiwan and Hong Kong write like this."""
 MAINLAND = re.compile(
     "數據|信息|默認|軟件|服務器|網絡|鏈接|視頻|屏幕|程序|質量|支持|搜索|菜單|粘貼|登錄|加載|字符|接口|內存|硬盤|芯片|打印|"
-    "水平|視圖|賬|公佈|發佈|報道|當前|同比|環比|裸片|網卡|查找|[“”‘’]"
+    "水平|視圖|賬|公佈|發佈|報道|當前|同比|環比|裸片|網卡|查找|增速|增長|份額|萬億|[“”‘’]"
 )
 """What readers in Taiwan say otherwise: 資料, 資訊, 預設, 軟體, 伺服器, 網路, 連結, … and 「」."""
 
