@@ -27,8 +27,8 @@ def hashes(texts: Iterable[str]) -> str:
 SHEETS = {path.name: lean(path.read_text(encoding="utf-8")) for path in sorted((_FILES / "css").glob("*.css"))}
 """What each sheet says, by its file's name."""
 
-LATER = _COMMENT.sub("", (_FILES / "js" / "inline" / "later.js").read_text(encoding="utf-8")).strip()
-"""The script that asks for a page's modules after the first paint."""
+FIRST = _COMMENT.sub("", (_FILES / "js" / "inline" / "first.js").read_text(encoding="utf-8")).strip()
+"""The script that stands in each page: what must work from the first moment on, and the asking for all else."""
 
 
 def sheet(name: str) -> Markup:
@@ -39,5 +39,5 @@ def sheet(name: str) -> Markup:
 def modules(addresses: str) -> Markup:
     """Give the element at a page's end that asks for its modules, whose addresses stand apart by blanks."""
     named = " ".join(addresses.split())
-    later = Markup(LATER)  # noqa: S704 - from a file of our own
-    return Markup('<script data-modules="{}">{}</script>').format(named, later)
+    first = Markup(FIRST)  # noqa: S704 - from a file of our own
+    return Markup('<script data-modules="{}">{}</script>').format(named, first)

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.web.inline import LATER, SHEETS, hashes
+from app.web.inline import FIRST, SHEETS, hashes
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -33,7 +33,7 @@ ANY_FRAME = ("frame-ancestors 'none'", "frame-ancestors *")
 """What the policy of a page says that no site may show in a frame, and of one that any may."""
 
 PAGES = CONTENT_SECURITY_POLICY.replace("style-src 'self'", f"style-src 'self' {hashes(SHEETS.values())}").replace(
-    "script-src 'self'", f"script-src 'self' {hashes([LATER])}"
+    "script-src 'self'", f"script-src 'self' {hashes([FIRST])}"
 )
 """The policy of pages, which carry our sheets and one script of ours within them, word for word."""
 

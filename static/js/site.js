@@ -27,15 +27,6 @@ for (const frame of document.querySelectorAll(".grid-frame")) {
   frame.scrollLeft = column.offsetLeft - name.offsetWidth - room / 2;
 }
 
-// "/" goes to the search box, as on most reference sites.
-addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    document.querySelector("#find")?.focus();
-  }
-});
-
 // Paper tells when it was printed.
 addEventListener("beforeprint", () => {
   const told = document.querySelector("[data-printed]");

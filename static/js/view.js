@@ -136,3 +136,9 @@ addEventListener("popstate", () => {
   if (location.pathname + location.search !== shown) show(new URL(location.href), { remember: false });
 });
 addSlider();
+
+// What was chosen before this script came is shown now.
+const form = document.querySelector("form.controls");
+const ticked = (field) => field.checked !== field.defaultChecked;
+const chosen = (field) => [...(field.options ?? [])].some((option) => option.selected !== option.defaultSelected);
+if ([...(form?.elements ?? [])].some((field) => ticked(field) || chosen(field))) show(addressOf(form), { remember: true });

@@ -12,9 +12,10 @@ TOPIC = "/topics/china-ai-chip-market"
 
 
 def marked(context: BrowserContext, address: str = TOPIC) -> Page:
-    """Open a view and mark its window: the mark is gone as soon as any page is loaded."""
+    """Open a view and mark its window when it is whole: the mark is gone as soon as any page is loaded."""
     page = context.new_page()
     page.goto(address)
+    page.wait_for_selector("html.scripted")
     page.evaluate("window.mark = 'still here'")
     return page
 
@@ -37,6 +38,25 @@ def test_a_choice_changes_the_chart_in_place(desk: BrowserContext) -> None:
     expect(page.get_by_role("status").filter(has_text="CN¥")).to_have_count(1)
     assert page.locator(".chart-drawing:visible svg.chart-svg").inner_html() != before
     assert stayed(page)
+
+
+def test_a_choice_made_before_the_script_comes_counts(open_context: Watched) -> None:
+    """What is chosen while the page's scripts are still on their way is shown when they arrive."""
+    page = open_context(width=1280).new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/static/js/view.js*", hold)
+    with page.expect_request("**/static/js/view.js*"):
+        page.goto(TOPIC)
+    page.get_by_label("Currency", exact=True).select_option("CNY")
+    assert page.url.endswith(TOPIC)
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(re.compile(rf"{TOPIC}\?currency=CNY$"))
+    expect(page.get_by_label("Currency", exact=True)).to_have_value("CNY")
 
 
 def test_back_and_forward_give_each_view_again(desk: BrowserContext) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 from fastapi.testclient import TestClient
 
-from app.web.inline import LATER, SHEETS
+from app.web.inline import FIRST, SHEETS
 from app.web.security import CONTENT_SECURITY_POLICY, HEADERS, PAGES
 
 ADDRESSES = (
@@ -68,7 +68,7 @@ def test_a_page_carries_our_sheets_and_script_only(client: TestClient, address: 
     scripts = re.findall(r"<script data-modules=\"[^\"]*\">(.*?)</script>", answer.text, re.DOTALL)
     assert styles
     assert set(styles) <= set(SHEETS.values())
-    assert scripts == ([] if address.startswith("/embed") else [LATER])
+    assert scripts == ([] if address.startswith("/embed") else [FIRST])
     for texts, kind in ((styles, "style-src"), (scripts, "script-src")):
         named = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts}
         assert named <= set(rules[kind].split())
