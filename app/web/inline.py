@@ -1,10 +1,11 @@
-"""What pages carry within them, so that nothing is asked for before the first paint: style sheets and one script."""
+"""What pages carry within them, so that nothing is asked for before the first paint: sheets, one script, the icon."""
 
 import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -29,6 +30,11 @@ SHEETS = {path.name: lean(path.read_text(encoding="utf-8")) for path in sorted((
 
 FIRST = _COMMENT.sub("", (_FILES / "js" / "inline" / "first.js").read_text(encoding="utf-8")).strip()
 """The script that stands in each page: what must work from the first moment on, and the asking for all else."""
+
+ICON = "data:image/svg+xml," + quote(
+    " ".join((_FILES / "favicon.svg").read_text(encoding="utf-8").split()), safe=" =:/'"
+)
+"""The address of the site's icon, which is the icon itself."""
 
 
 def sheet(name: str) -> Markup:

@@ -28,7 +28,7 @@ from app.present.contexts.source import SourcePage
 from app.present.contexts.subject import SubjectPage
 from app.present.contexts.views import ViewPage
 from app.present.languages import Language, speaker
-from app.web.inline import modules, sheet
+from app.web.inline import ICON, modules, sheet
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,7 +92,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_translations(speaker(language).translations, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(static=static, sheet=sheet, modules=modules)
+    made.globals.update(static=static, sheet=sheet, modules=modules, icon=ICON)
     return made
 
 
