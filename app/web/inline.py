@@ -32,7 +32,7 @@ FIRST = _COMMENT.sub("", (_FILES / "js" / "inline" / "first.js").read_text(encod
 """The script that stands in each page: what must work from the first moment on, and the asking for all else."""
 
 ICON = "data:image/svg+xml," + quote(
-    " ".join((_FILES / "favicon.svg").read_text(encoding="utf-8").split()), safe=" =:/'"
+    " ".join((_FILES / "favicon.svg").read_text(encoding="utf-8").split()), safe="=:/'"
 )
 """The address of the site's icon, which is the icon itself."""
 
