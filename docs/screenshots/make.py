@@ -80,7 +80,7 @@ def take(browser: Browser, address: str, picture: Picture, file: Path) -> None:
         locale=picture.locale,
         color_scheme="dark" if picture.dark else "light",
     )
-    page.goto(f"{address}{picture.path}", wait_until="load")
+    page.goto(f"{address}{picture.path}", wait_until="networkidle")
     page.screenshot(path=file, animations="disabled")
     page.close()
 
